@@ -1,0 +1,32 @@
+public import Foundation
+
+/// The root of the package the tests were built from.
+public enum PackageRoot {
+    public static let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+}
+
+/// Reference figures and sample files that are kept beside a developer's checkout.
+///
+/// They are not part of the product, so a test that reads them is skipped where they
+/// are missing.
+public enum SharedData {
+    /// The folder, or nil where there is none on this machine.
+    public static let folder: URL? = {
+        let named = ProcessInfo.processInfo.environment["COMMONWATT_SHARED"].map {
+            URL(fileURLWithPath: $0)
+        }
+        let beside = PackageRoot.folder.deletingLastPathComponent().appending(path: "shared")
+        return [named, beside].compactMap { $0 }.first {
+            FileManager.default.fileExists(atPath: $0.appending(path: "data").path)
+        }
+    }()
+
+    public static var isPresent: Bool { folder != nil }
+
+    /// A file or folder below the shared data, as in `data/xml`.
+    public static func file(_ path: String) throws -> URL {
+        guard let folder else { throw CocoaError(.fileNoSuchFile) }
+        return folder.appending(path: path)
+    }
+}
