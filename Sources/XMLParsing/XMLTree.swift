@@ -1,0 +1,106 @@
+import CLibXML2
+public import Diagnostics
+
+/// Reads small documents, as tariffs and programs are, whole.
+public enum XMLTree {
+    /// The root of the document `bytes`, which `file` names in what is said of it.
+    ///
+    /// A document that is not well-formed, is not in UTF-8, has a DOCTYPE or goes over a limit is
+    /// refused with the first such problem. One that breaks the schema is refused with all its
+    /// problems, each at the element it concerns.
+    public static func read(
+        _ bytes: [UInt8], file: String, schema: XMLSchema?, limits: XMLLimits = .rateFile
+    ) throws(Problems) -> LocatedElement {
+        let outcome =
+            if let schema {
+                schema.withCompiled { tree(of: bytes, file: file, schema: $0, limits: limits) }
+            } else {
+                tree(of: bytes, file: file, schema: nil, limits: limits)
+            }
+        return try outcome.get()
+    }
+
+    private static func tree(
+        of bytes: [UInt8], file: String, schema: xmlSchemaPtr?, limits: XMLLimits
+    ) -> Result<LocatedElement, Problems> {
+        let builder = TreeBuilder(bytes, file: file, limits: limits)
+        if let problem = parse(bytes, into: builder, schema: schema) {
+            builder.complaints.add(problem)
+        }
+        guard !builder.complaints.hasErrors else { return .failure(builder.complaints) }
+        guard let root = builder.root else {
+            return .failure(Problems("the document is empty", at: builder.place))
+        }
+        return .success(root)
+    }
+
+    /// Parses the document, and returns what stopped the parser, if anything did.
+    private static func parse(
+        _ bytes: [UInt8], into builder: TreeBuilder, schema: xmlSchemaPtr?
+    ) -> Problem? {
+        do throws(Problem) {
+            var parser = try PushParser(
+                handler: TreeBuilder.handler,
+                userData: Unmanaged.passUnretained(builder).toOpaque(), file: builder.file,
+                byteLimit: builder.limits.bytes)
+            builder.context = parser.context
+            let validation = schema.flatMap { SchemaPlug($0, into: parser.context, of: builder) }
+            let problem = feed(bytes, to: &parser)
+            validation?.unplug()
+            builder.context = nil
+            _ = consume parser
+            return problem
+        } catch {
+            return error
+        }
+    }
+
+    private static func feed(_ bytes: [UInt8], to parser: inout PushParser) -> Problem? {
+        do throws(Problem) {
+            try bytes.span.bytes.withUnsafeBytes { bytes throws(Problem) in
+                try parser.push(bytes)
+            }
+            try parser.finish()
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
+
+/// Validates a document while it is parsed, by standing between a parser and its handler.
+struct SchemaPlug {
+    private let validator: xmlSchemaValidCtxtPtr
+    private let plug: xmlSchemaSAXPlugPtr
+
+    /// Plugs `schema` into the parser, which must not have begun; it sends the builder, where
+    /// each complaint belongs, all complaints.
+    init?(_ schema: xmlSchemaPtr, into context: xmlParserCtxtPtr, of builder: TreeBuilder) {
+        guard let validator = xmlSchemaNewValidCtxt(schema) else { return nil }
+        let builder = Unmanaged.passUnretained(builder).toOpaque()
+        xmlSchemaSetValidStructuredErrors(validator, Self.receive, builder)
+        guard
+            let plug = xmlSchemaSAXPlug(
+                validator, &context.pointee.sax, &context.pointee.userData)
+        else {
+            xmlSchemaFreeValidCtxt(validator)
+            return nil
+        }
+        // The plug has a handler of its own, which would send errors of form nowhere.
+        context.pointee.sax?.pointee.serror = Fault.receive
+        self.validator = validator
+        self.plug = plug
+    }
+
+    func unplug() {
+        xmlSchemaSAXUnplug(plug)
+        xmlSchemaFreeValidCtxt(validator)
+    }
+
+    private static let receive: xmlStructuredErrorFunc = { builder, error in
+        guard let builder, let error else { return }
+        let receiver = Unmanaged<TreeBuilder>.fromOpaque(builder).takeUnretainedValue()
+        receiver.complaints.add(
+            LibXML2Text.message(error.pointee.message), at: receiver.place)
+    }
+}
