@@ -1,0 +1,112 @@
+public import Quantities
+
+/// How an array's output is divided among its subscribers.
+public struct AllocationRule: Hashable, Sendable {
+    public var key: Key
+    public var interval: Interval
+    /// What all shares of an array are parts of, where the program fixes it: a million
+    /// for parts per million. Nil where it is the array's own size.
+    public var denominator: Int64?
+    /// The decimals of a percentage in the utility's list; nil where it states none.
+    public var decimals: Int?
+    public var sum: Sum
+    public var limit: Limit
+    /// Shares are sold in steps of this much power.
+    public var step: Power?
+    public var clause: ProgramClause
+
+    public init(
+        key: Key = .share, interval: Interval = .month, denominator: Int64? = nil,
+        decimals: Int? = nil, sum: Sum = .atMost, limit: Limit = .none, step: Power? = nil,
+        clause: ProgramClause = .none
+    ) {
+        self.key = key
+        self.interval = interval
+        self.denominator = denominator
+        self.decimals = decimals
+        self.sum = sum
+        self.limit = limit
+        self.step = step
+        self.clause = clause
+    }
+
+    /// What shares are counted in.
+    public enum Key: String, Hashable, Sendable, CaseIterable {
+        /// Parts per million.
+        case share
+        /// Panels or blocks.
+        case blocks
+        /// Watts.
+        case watts = "kW"
+        /// Each interval's usage; understood, not computed here.
+        case load
+        /// A table of coefficients by interval; understood, not computed here.
+        case coefficients
+    }
+
+    public enum Interval: String, Hashable, Sendable, CaseIterable {
+        case month, hour
+        case halfHour = "30min"
+        case quarterHour = "15min"
+    }
+
+    /// What the shares of a list must add up to.
+    public enum Sum: String, Hashable, Sendable, CaseIterable {
+        case exact
+        case atMost = "at-most"
+    }
+
+    /// Whether output beyond a subscriber's usage earns credit.
+    public enum Limit: String, Hashable, Sendable, CaseIterable {
+        case none
+        /// Credit is earned on at most what the subscriber used; the rest is carried.
+        case load
+    }
+}
+
+/// When the utility must be told of shares.
+public struct NoticeRule: Hashable, Sendable {
+    /// Days before the first list takes effect.
+    public var initialDays: Int?
+    /// Days before a change takes effect.
+    public var changeDays: Int?
+    /// How often changes may be made, in words.
+    public var cadence: String?
+
+    public init(initialDays: Int? = nil, changeDays: Int? = nil, cadence: String? = nil) {
+        self.initialDays = initialDays
+        self.changeDays = changeDays
+        self.cadence = cadence
+    }
+}
+
+/// What becomes of the output that no subscriber holds.
+public struct UnallocatedRule: Hashable, Sendable {
+    public var destination: Destination
+    /// What a kilowatt-hour is paid with, where it is paid out.
+    public var rate: PriceFormula?
+    /// Months after which the host's banked credit is forfeited; nil for never.
+    public var graceMonths: Int?
+    public var clause: ProgramClause
+
+    public init(
+        to destination: Destination = .none, rate: PriceFormula? = nil, graceMonths: Int? = nil,
+        clause: ProgramClause = .none
+    ) {
+        self.destination = destination
+        self.rate = rate
+        self.graceMonths = graceMonths
+        self.clause = clause
+    }
+
+    public enum Destination: String, Hashable, Sendable, CaseIterable {
+        /// Credit is earned by the host and carried, to be given to subscribers later.
+        case hostBank = "host-bank"
+        /// The utility pays the host for the energy.
+        case payout
+        /// It goes to a common fund, such as one for low-income members.
+        case pool
+        /// Nothing is earned on it.
+        case none
+    }
+}

@@ -1,0 +1,72 @@
+public import Quantities
+
+/// What a program's credit is worth, and where it is measured.
+public struct ValueRule: Hashable, Sendable {
+    public var unit: Unit
+    public var at: Level
+    /// The parts of the value. Where the unit is energy they grant nothing: they say
+    /// what an offset kilowatt-hour is worth, for the saving that a statement shows.
+    public var terms: [ValueTerm]
+    public var clause: ProgramClause
+
+    public init(
+        unit: Unit, at level: Level, terms: [ValueTerm] = [], clause: ProgramClause = .none
+    ) {
+        self.unit = unit
+        at = level
+        self.terms = terms
+        self.clause = clause
+    }
+
+    /// What credits are counted in.
+    public enum Unit: String, Hashable, Sendable, CaseIterable {
+        case energy = "kWh"
+        case money
+    }
+
+    public enum Level: String, Hashable, Sendable, CaseIterable {
+        /// The array's output is valued as a whole, and the money divided.
+        case host
+        /// Each account's part of the output is valued.
+        case account
+        /// What is produced and used at once is valued.
+        case matched
+    }
+}
+
+/// One part of a credit's value: a price times a quantity.
+public struct ValueTerm: Hashable, Sendable {
+    public var name: String
+    public var price: PriceFormula
+    public var quantity: Quantity
+    /// The term counts for a month whose first day lies in it; nil for always.
+    public var effective: DatePeriod?
+    /// Whether the price is not from a published sheet.
+    public var isIllustrative: Bool
+    public var clause: ProgramClause
+
+    public init(
+        name: String, price: PriceFormula, over quantity: Quantity = .energy,
+        effective: DatePeriod? = nil, isIllustrative: Bool = false,
+        clause: ProgramClause = .none
+    ) {
+        self.name = name
+        self.price = price
+        self.quantity = quantity
+        self.effective = effective
+        self.isIllustrative = isIllustrative
+        self.clause = clause
+    }
+
+    /// What the price is for.
+    public enum Quantity: Hashable, Sendable {
+        /// Each kilowatt-hour.
+        case energy
+        /// Each kilowatt-hour in the hours of a mask, by its place in ``Program/masks``.
+        case mask(Int)
+        /// The month, whatever the output.
+        case month
+        /// The array's power in the system's peak hour; understood, not computed.
+        case peakPower
+    }
+}
