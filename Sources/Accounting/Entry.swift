@@ -56,7 +56,9 @@ public struct Entry: Hashable, Sendable {
     }
 
     private static func isLine(_ text: String, upTo limit: Int) -> Bool {
-        let utf8 = text.utf8
-        return (1...limit).contains(utf8.count) && utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+        var text = text
+        return text.withUTF8 { utf8 in
+            (1...limit).contains(utf8.count) && utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+        }
     }
 }
