@@ -31,18 +31,26 @@ enum LibXML2Text {
     }
 
     /// The value of an attribute.
+    static func attributeValue(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count) { room in
+            room.baseAddress.map { copyAttributeValue(bytes, to: $0) } ?? 0
+        }
+    }
+
+    /// Writes the value of an attribute, which is never longer, and returns its length.
     ///
     /// libxml2, told not to substitute entities, writes each ampersand of a value as `&#38;`,
     /// and nothing else so.
-    static func attributeValue(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-        var result = ""
-        var rest = text[...]
-        while let mark = rest.firstIndex(of: "&") {
-            result += rest[..<mark] + "&"
-            rest = rest[mark...].dropFirst(5)
+    static func copyAttributeValue(
+        _ bytes: UnsafeBufferPointer<UInt8>, to room: UnsafeMutablePointer<UInt8>
+    ) -> Int {
+        var index = 0
+        var count = 0
+        while index < bytes.count {
+            room[count] = bytes[index]
+            index += bytes[index] == UInt8(ascii: "&") ? 5 : 1
+            count += 1
         }
-        return result + rest
+        return count
     }
 }
