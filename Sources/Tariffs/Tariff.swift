@@ -1,0 +1,62 @@
+public import Quantities
+
+/// One version of a utility's rate schedule.
+///
+/// A tariff can say more than this engine computes; ``unsupported`` lists what. What it
+/// says is consistent: references resolve, every hour of the year has one period, every
+/// price is defined once, or the tariff could not have been made.
+public struct Tariff: Hashable, Sendable {
+    public let identity: TariffIdentity
+    /// ISO 4217.
+    public let currency: String
+    /// The time zone its dates and hours are read in, by its IANA name.
+    public let timeZone: String
+    public let source: TariffSource
+    /// The days it is in force, without end where the next version is not known.
+    public let effective: DatePeriod
+    public let calendar: TariffCalendar
+    public let baselines: [Baseline]
+    public let charges: [Charge]
+    /// How a line of a bill is rounded to the cent.
+    public let rounding: RoundingRule
+    /// How many days a billing period has that counts as one month.
+    public let regularDays: ClosedRange<Int>
+    public let workedBills: [WorkedBill]
+    public let clause: Clause
+
+    /// The tariff these clauses make up.
+    ///
+    /// Throws everything that is wrong with them at once.
+    public init(
+        identity: TariffIdentity, currency: String, timeZone: String, source: TariffSource,
+        effective: DatePeriod, calendar: TariffCalendar = TariffCalendar(),
+        baselines: [Baseline] = [], charges: [Charge],
+        rounding: RoundingRule = .halfAwayFromZero,
+        regularDays: ClosedRange<Int> = Self.usualDays, workedBills: [WorkedBill] = [],
+        clause: Clause
+    ) throws(TariffDefects) {
+        self.identity = identity
+        self.currency = currency
+        self.timeZone = timeZone
+        self.source = source
+        self.effective = effective
+        self.calendar = calendar
+        self.baselines = baselines
+        self.charges = charges
+        self.rounding = rounding
+        self.regularDays = regularDays
+        self.workedBills = workedBills
+        self.clause = clause
+        var check = TariffCheck(self)
+        try check.run()
+    }
+
+    /// The lengths of meter-reading cycles that utilities bill as one month.
+    public static let usualDays = 26...35
+
+    public var id: ID<Tariff> { identity.id }
+
+    public func charge(_ id: String) -> Charge? {
+        charges.first { $0.id == id }
+    }
+}

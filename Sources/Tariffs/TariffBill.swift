@@ -1,0 +1,100 @@
+public import Quantities
+
+/// What a tariff charges for a billing period, line by line.
+public struct TariffBill: Hashable, Sendable {
+    public let tariff: ID<Tariff>
+    public let period: DatePeriod
+    public let lines: [Line]
+    /// The sum of the lines, each rounded.
+    public let total: Money
+
+    init(tariff: ID<Tariff>, period: DatePeriod, lines: [Line]) throws(QuantityError) {
+        self.tariff = tariff
+        self.period = period
+        self.lines = lines
+        var total = Money.zero
+        for line in lines { total = try total.adding(line.amount) }
+        self.total = total
+    }
+
+    /// The sum of the lines before rounding.
+    public var unroundedTotal: UnroundedMoney {
+        lines.reduce(.zero) { $0 + $1.unrounded }
+    }
+
+    /// One charge for one quantity at one price.
+    public struct Line: Hashable, Sendable {
+        public let charge: String
+        public let name: String
+        public let component: ChargeComponent
+        public let category: ChargeCategory
+        /// The days it is for: a bill across a change of price has a line for either side.
+        public let dates: DatePeriod
+        /// The period of use, nil where the price goes by none.
+        public let period: String?
+        /// Counted from one, nil where the price has no tiers.
+        public let tier: Int?
+        public let quantity: Quantity
+        public let price: Price
+        /// The amount before rounding, negative where it is the customer's.
+        public let unrounded: UnroundedMoney
+        /// The amount to the cent, negative where it is the customer's.
+        public let amount: Money
+        public let rounding: RoundingRule
+        /// Where the tariff says so.
+        public let clause: Clause
+    }
+
+    /// How much of something is charged.
+    public enum Quantity: Hashable, Sendable {
+        case energy(Energy)
+        case months(Int)
+        case days(Int)
+        case bills(Int)
+        case meters(Int)
+        /// What is missing to a minimum.
+        case shortfall(of: UnroundedMoney)
+    }
+
+    /// What one unit of the quantity costs.
+    public enum Price: Hashable, Sendable {
+        case perKilowattHour(EnergyPrice)
+        case perUnit(ChargeAmount)
+        /// A minimum is no price: its amount is what is missing.
+        case none
+    }
+}
+
+extension TariffBill.Quantity: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .energy(let energy): "\(energy) kWh"
+        case .months(let count): count == 1 ? "1 month" : "\(count) months"
+        case .days(let count): count == 1 ? "1 day" : "\(count) days"
+        case .bills(let count): count == 1 ? "1 bill" : "\(count) bills"
+        case .meters(let count): count == 1 ? "1 meter" : "\(count) meters"
+        case .shortfall(let minimum): "what is missing to \(minimum)"
+        }
+    }
+}
+
+extension TariffBill.Line {
+    /// The charge with its period and tier, as in `energy, on-peak, tier 2`.
+    public var label: String { Self.label(charge: charge, period: period, tier: tier) }
+
+    static func label(charge: String, period: String?, tier: Int?) -> String {
+        let parts: [String?] = [charge, period, tier.map { "tier \($0)" }]
+        return parts.compactMap { $0 }.joined(separator: ", ")
+    }
+
+    /// How the amount comes about, as in `650 kWh × 0.0896 = 58.24`.
+    public var formula: String {
+        let isExact = UnroundedMoney(amount) == unrounded
+        let rounded = isExact ? "" : " → \(amount) (\(rounding.rawValue))"
+        return switch price {
+        case .perKilowattHour(let price): "\(quantity) × \(price) = \(unrounded)\(rounded)"
+        case .perUnit(let price): "\(quantity) × \(price) = \(unrounded)\(rounded)"
+        case .none: "\(quantity) = \(unrounded)\(rounded)"
+        }
+    }
+}

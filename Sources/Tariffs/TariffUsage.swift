@@ -1,0 +1,86 @@
+public import Quantities
+
+/// What a customer's meter measured in a billing period.
+public struct TariffUsage: Hashable, Sendable {
+    /// The days that are billed.
+    public let period: DatePeriod
+    /// Energy drawn from the grid.
+    public let imported: MeteredUsage
+    /// Energy delivered to the grid, positive too.
+    public let exported: MeteredUsage
+    public let meters: Int
+
+    public init(
+        period: DatePeriod, imported: MeteredUsage, exported: MeteredUsage = .none,
+        meters: Int = 1
+    ) {
+        self.period = period
+        self.imported = imported
+        self.exported = exported
+        self.meters = meters
+    }
+
+    func metered(_ flow: EnergyCharge.Flow) -> MeteredUsage {
+        switch flow {
+        case .imported: imported
+        case .exported: exported
+        }
+    }
+}
+
+/// What one register of a meter measured.
+public enum MeteredUsage: Hashable, Sendable {
+    case none
+    /// Sums of stretches of days that together are the billing period.
+    case totals([UsageTotals])
+    /// Readings of equal length that together cover the billing period; the order of the
+    /// series does not matter.
+    case intervals([IntervalUsage])
+}
+
+/// The energy of some days, and how it falls on periods of use.
+public struct UsageTotals: Hashable, Sendable {
+    public let dates: DatePeriod
+    public let total: Energy
+    /// By the identifier of the period; empty where a tariff has none.
+    public let byPeriod: [String: Energy]
+
+    public init(dates: DatePeriod, total: Energy, byPeriod: [String: Energy] = [:]) {
+        self.dates = dates
+        self.total = total
+        self.byPeriod = byPeriod
+    }
+
+    /// The sum of `byPeriod`.
+    public init(dates: DatePeriod, byPeriod: [String: Energy]) throws(QuantityError) {
+        let total = try Energy.sum(of: byPeriod.values)
+        self.init(dates: dates, total: total, byPeriod: byPeriod)
+    }
+}
+
+/// Readings that follow one another in equal steps.
+public struct IntervalUsage: Hashable, Sendable {
+    public let start: Instant
+    /// The length of each reading in seconds.
+    public let step: Int
+    public let energies: [Energy]
+    /// Where the last reading ends.
+    public let end: Instant
+
+    /// The readings from `start` on.
+    ///
+    /// Throws where `step` is not between a second and a year, or they would run beyond
+    /// the calendar.
+    public init(start: Instant, step: Int, energies: [Energy]) throws(TariffBillError) {
+        guard (1...366 * 86_400).contains(step) else { throw .badStep(step) }
+        let (seconds, overflow) = Int64(step).multipliedReportingOverflow(
+            by: Int64(energies.count))
+        guard !overflow, Instant.range.contains(start),
+            seconds <= Instant.range.upperBound.seconds(since: start)
+        else { throw .beyondCalendar(start) }
+        self.start = start
+        self.step = step
+        self.energies = energies
+        end = start.adding(seconds: seconds)
+    }
+}
