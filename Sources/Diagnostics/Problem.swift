@@ -19,10 +19,24 @@ public struct Problem: Error, Hashable, Sendable {
 }
 
 extension Problem: CustomStringConvertible {
-    /// The problem as compilers print theirs: `file:line:column: message`.
+    /// The problem as compilers print theirs, on one line: `file:line:column: message`.
+    ///
+    /// A message quotes what a file says, so characters that would move a terminal's
+    /// cursor or turn the order of letters are written as in `\u{1B}`.
     public var description: String {
         let mark = severity == .warning ? "warning: " : ""
-        guard let place else { return mark + message }
-        return "\(place): \(mark)\(message)"
+        let text = place.map { "\($0): \(mark)\(message)" } ?? mark + message
+        guard text.unicodeScalars.contains(where: Self.isUnprintable) else { return text }
+        return text.unicodeScalars.map {
+            Self.isUnprintable($0) ? $0.escaped(asASCII: true) : String($0)
+        }.joined()
+    }
+
+    private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x2029: true
+        case 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }

@@ -1,12 +1,15 @@
 /// What was found wrong with an input, collected so that it can be mended in one go.
 public struct Problems: Error, Sendable {
-    /// Errors and warnings in the order found, at most ``limit`` of them.
+    /// Errors and warnings in the order found, at most ``limit`` of either.
     public private(set) var all: [Problem] = []
     /// How many more were found than are kept.
     public private(set) var omitted = 0
-    public private(set) var hasErrors = false
+    private var errorCount = 0
 
-    /// More problems than this are counted, not kept: a file of another kind has millions.
+    /// How many errors, and how many warnings, are kept.
+    ///
+    /// A file of another kind has millions. Either has a limit of its own, so that no
+    /// number of warnings hides the error for which a file is refused.
     public static let limit = 100
 
     public init() {}
@@ -16,8 +19,14 @@ public struct Problems: Error, Sendable {
     }
 
     public mutating func add(_ problem: Problem) {
-        if problem.severity == .error { hasErrors = true }
-        if all.count < Self.limit { all.append(problem) } else { omitted += 1 }
+        let isError = problem.severity == .error
+        let kept = isError ? errorCount : all.count - errorCount
+        guard kept < Self.limit else {
+            omitted += 1
+            return
+        }
+        all.append(problem)
+        if isError { errorCount += 1 }
     }
 
     public mutating func add(_ message: String, at place: Place?) {
@@ -31,8 +40,10 @@ public struct Problems: Error, Sendable {
     public mutating func add(_ others: Problems) {
         for problem in others.all { add(problem) }
         omitted += others.omitted
-        hasErrors = hasErrors || others.hasErrors
     }
+
+    /// Whether the input cannot be used.
+    public var hasErrors: Bool { errorCount > 0 }
 
     public var warnings: [Problem] { all.filter { $0.severity == .warning } }
 

@@ -26,7 +26,8 @@ public enum Apportionment {
             remainders[index] = Int64(truncatingIfNeeded: remainder)
         }
         giveRest(Int(magnitude - given), to: &parts, by: remainders)
-        if total < 0 { for index in parts.indices { parts[index].negate() } }
+        // Wrapping, since one holder of all of `Int64.min` gets what has no opposite.
+        if total < 0 { for index in parts.indices { parts[index] = 0 &- parts[index] } }
         return parts
     }
 
@@ -59,11 +60,11 @@ public enum Apportionment {
         let least = Selection.greatest(rest, of: &candidates)
         var left = rest
         for index in parts.indices where remainders[index] > least {
-            parts[index] += 1
+            parts[index] &+= 1
             left -= 1
         }
         for index in parts.indices where left > 0 && remainders[index] == least {
-            parts[index] += 1
+            parts[index] &+= 1
             left -= 1
         }
     }

@@ -6,10 +6,10 @@ public struct Instant: Hashable, Sendable {
         self.secondsSince1970 = secondsSince1970
     }
 
-    /// The moments that a date can lie on, in any time zone; what a file says outside
-    /// of them is not a time.
+    /// The moments at which the clocks of every time zone show a date of the calendar;
+    /// what a file says outside of them is not a time.
     public static let range =
-        start(of: CivilDate.first).adding(seconds: -86_400)...start(of: CivilDate.last)
+        start(of: CivilDate.first.adding(days: 1))...start(of: CivilDate.last).adding(seconds: -1)
 
     /// Midnight of `date` in UTC.
     static func start(of date: CivilDate) -> Instant {
@@ -30,8 +30,10 @@ public struct Instant: Hashable, Sendable {
     public init(_ text: some StringProtocol) throws(InstantError) {
         let (local, offset) = try InstantText.parse(text)
         guard let offset else { throw .noOffset(String(text)) }
-        self = Instant.start(of: local.date).adding(
+        let instant = Instant.start(of: local.date).adding(
             seconds: Int64(local.secondOfDay - offset))
+        guard Self.range.contains(instant) else { throw .outOfRange(String(text)) }
+        self = instant
     }
 }
 
@@ -42,7 +44,7 @@ extension Instant: Comparable {
 }
 
 extension Instant: CustomStringConvertible {
-    /// The instant as in `2026-06-01T06:00:00Z`, or its seconds where it lies on no date.
+    /// The instant as in `2026-06-01T06:00:00Z`, or its seconds outside ``range``.
     public var description: String {
         guard Self.range.contains(self) else { return "\(secondsSince1970) s since 1970" }
         let local = TimeZoneRules.utc.local(self)
@@ -51,6 +53,8 @@ extension Instant: CustomStringConvertible {
 }
 
 /// A half-open stretch of time.
+///
+/// It is never empty, save as the range of a day that a time zone leaves out.
 public struct TimeRange: Hashable, Sendable {
     public let start: Instant
     public let end: Instant
@@ -58,6 +62,10 @@ public struct TimeRange: Hashable, Sendable {
     /// The range, or nil where it would be empty or run backwards.
     public init?(from start: Instant, to end: Instant) {
         guard start < end else { return nil }
+        self.init(unchecked: start, end)
+    }
+
+    init(unchecked start: Instant, _ end: Instant) {
         self.start = start
         self.end = end
     }

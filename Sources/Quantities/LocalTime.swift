@@ -45,17 +45,21 @@ public enum InstantError: Error, Hashable, Sendable {
     case notATime(String)
     case noOffset(String)
     case unexpectedOffset(String)
+    case outOfRange(String)
 }
 
 extension InstantError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notATime(let text):
-            "expected a time as in 2026-06-01T00:00:00-06:00, found \"\(text)\""
+            "expected a time as in 2026-06-01T00:00:00-06:00, found \(Excerpt(text))"
         case .noOffset(let text):
-            "the time \"\(text)\" must end in Z or an offset as in -06:00"
+            "the time \(Excerpt(text)) must end in Z or an offset as in -06:00"
         case .unexpectedOffset(let text):
-            "the time \"\(text)\" must have no Z or offset, it is read in a stated time zone"
+            "the time \(Excerpt(text)) must have no Z or offset, it is read in a stated time zone"
+        case .outOfRange(let text):
+            "expected a time from \(Instant.range.lowerBound) to \(Instant.range.upperBound), "
+                + "found \(Excerpt(text))"
         }
     }
 }
@@ -92,8 +96,9 @@ enum InstantText {
         guard let sign = text.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
             return nil
         }
-        let digits = text.dropFirst().filter { $0 != UInt8(ascii: ":") }
-        guard digits.count == 4, text.count == 5 || text.count == 6,
+        var digits = Array(text.dropFirst())
+        if digits.count == 5, digits[2] == UInt8(ascii: ":") { digits.remove(at: 2) }
+        guard digits.count == 4,
             let hours = Digits.value(of: digits[0..<2]), hours <= 18,
             let minutes = Digits.value(of: digits[2..<4]), minutes < 60
         else { return nil }

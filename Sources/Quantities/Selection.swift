@@ -3,7 +3,8 @@ enum Selection {
     /// The least of the `count` greatest values; reorders `values`.
     ///
     /// Quickselect with three-way partition and a median-of-three pivot, so that many
-    /// equal values cost no more than different ones.
+    /// equal values cost no more than different ones. What is left after more rounds than
+    /// any but contrived values need is sorted, so that no file can make it take long.
     static func greatest(_ count: Int, of values: inout [Int64]) -> Int64 {
         precondition(count > 0 && count <= values.count, "cannot select \(count)")
         return values.withUnsafeMutableBufferPointer { buffer in
@@ -16,7 +17,14 @@ enum Selection {
     ) -> Int64 {
         var low = 0
         var high = values.count - 1
+        var rounds = 2 * (Int.bitWidth - values.count.leadingZeroBitCount)
         while low < high {
+            rounds -= 1
+            guard rounds > 0 else {
+                var rest = UnsafeMutableBufferPointer(rebasing: values[low...high])
+                rest.sort(by: >)
+                return values[rank]
+            }
             let pivot = median(values[low], values[low + (high - low) / 2], values[high])
             var greater = low
             var less = high

@@ -30,6 +30,14 @@ public struct TimeZoneRules: Hashable, Sendable {
         self.transitions = transitions
     }
 
+    /// The rules of a clock that is always `offset` seconds east of Greenwich.
+    public static func fixed(offset: Int) -> TimeZoneRules {
+        let minutes = (offset.magnitude / 60).quotientAndRemainder(dividingBy: 60)
+        let hours = Digits.two(Int(minutes.quotient))
+        let name = "UTC\(offset < 0 ? "-" : "+")\(hours):\(Digits.two(Int(minutes.remainder)))"
+        return TimeZoneRules(identifier: name, initialOffset: offset, transitions: [])
+    }
+
     public static let utc = TimeZoneRules(identifier: "UTC", initialOffset: 0, transitions: [])
 
     /// Seconds east of Greenwich at `instant`.
@@ -40,7 +48,9 @@ public struct TimeZoneRules: Hashable, Sendable {
 
     /// What the clock shows at `instant`, held within the years a date can lie in.
     public func local(_ instant: Instant) -> LocalTime {
-        let seconds = instant.secondsSince1970 &+ Int64(offset(at: instant))
+        let (sum, overflow) = instant.secondsSince1970.addingReportingOverflow(
+            Int64(offset(at: instant)))
+        let seconds = overflow ? instant.secondsSince1970 : sum
         let (day, second) = seconds.quotientAndRemainder(dividingBy: 86_400)
         let number = Int(second < 0 ? day - 1 : day)
         guard let date = CivilDate(dayNumber: number) else {
@@ -56,13 +66,13 @@ public struct TimeZoneRules: Hashable, Sendable {
         instants(of: LocalTime(unchecked: date, 0)).first ?? firstInstant(after: date)
     }
 
+    /// From the first moment of the period's first day to that of the day after its last.
+    ///
+    /// Empty only where the zone leaves out all days of the period, as Samoa did with
+    /// 30 December 2011.
     public func range(of period: DatePeriod) -> TimeRange {
         let start = start(of: period.start)
-        let end = self.start(of: period.end)
-        guard let range = TimeRange(from: start, to: end) else {
-            preconditionFailure("a period of days must not be empty: \(period)")
-        }
-        return range
+        return TimeRange(unchecked: start, max(start, self.start(of: period.end)))
     }
 
     /// The moments at which the clock shows `local`: none in a skipped hour, two in a
@@ -81,11 +91,12 @@ public struct TimeZoneRules: Hashable, Sendable {
         transitions.filter { range.start < $0.at && $0.at < range.end }
     }
 
+    /// The moment at which the clock jumps over the midnight `date` begins with.
     private func firstInstant(after date: CivilDate) -> Instant {
-        let nominal = Instant.start(of: date)
         let jump = transitions.first {
-            local($0.at).date == date && $0.at.seconds(since: nominal).magnitude < 86_400 * 2
+            local($0.at).date >= date && local($0.at.adding(seconds: -1)).date < date
         }
+        let nominal = Instant.start(of: date)
         return jump?.at ?? nominal.adding(seconds: -Int64(offset(at: nominal)))
     }
 }
