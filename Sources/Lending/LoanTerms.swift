@@ -54,12 +54,4 @@ public struct LoanTerms: Hashable, Sendable {
 
     /// The terms that are lent on: up to a hundred years.
     public static let monthsAllowed = 1...1_200
-
-    /// The day on which payment `number` is due, counted from 1.
-    ///
-    /// Found from the due day, never from the date before, so that a short February does not
-    /// shorten the months behind it.
-    func due(_ number: Int) -> CivilDate {
-        firstDue.monthOfYear.adding(months: number - 1).day(dueDay)
-    }
 }

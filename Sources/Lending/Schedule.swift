@@ -17,23 +17,29 @@ public struct Schedule: Sequence, Sendable {
         private let loan: Loan
         private let rate: MonthlyRate
         private var number = 0
+        /// The month the next payment is due in.
+        private var month: Month
         private var balance: Money
 
         init(_ loan: Loan) {
             self.loan = loan
             rate = MonthlyRate(annual: loan.terms.annualRate)
             balance = loan.terms.principal
+            month = loan.terms.firstDue.monthOfYear
         }
 
         public mutating func next() -> Installment? {
             guard balance > .zero else { return nil }
             number += 1
+            defer { month = month.next }
             let interest = rate.interest(on: balance, loan.terms.interestRounding)
             let isLast = number == loan.terms.months || balance + interest <= loan.payment
             let principal = isLast ? balance : loan.payment - interest
             balance -= principal
+            // Counted from the due day, never from the date before, so that a short February
+            // does not shorten the months behind it.
             return Installment(
-                number: number, due: loan.terms.due(number), interest: interest,
+                number: number, due: month.day(loan.terms.dueDay), interest: interest,
                 principal: principal, balance: balance)
         }
     }
