@@ -1,0 +1,114 @@
+import Foundation
+import GRDB
+public import Quantities
+
+/// A co-op's book: one SQLite file that everything else is read into or printed from.
+///
+/// For commands, which do one thing after the other. Writing is one transaction a call, on disk
+/// when the call returns and not there at all when it throws or the process is killed. Reads see
+/// one state of the book, and go on beside a writer. A service reads through ``BookService``
+/// instead, and a process uses only one of the two.
+public final class Book: Sendable {
+    public enum Access: Hashable, Sendable {
+        case reading, writing
+    }
+
+    public let path: String
+    private let pool: DatabasePool
+
+    private init(path: String, pool: DatabasePool) {
+        self.path = path
+        self.pool = pool
+    }
+
+    /// Opens the book at `path`.
+    ///
+    /// For writing it is brought up to the present shape if it is of an older one.
+    /// - Throws: ``BookError``
+    public static func open(
+        at path: String, for access: Access, waitingUpTo seconds: Double = 5
+    ) throws -> Book {
+        try BookFile.check(path)
+        return try BookError.explaining(path) {
+            let pool = try DatabasePool(
+                path: path,
+                configuration: BookFile.configuration(access, waitingUpTo: seconds))
+            try BookFile.checkShape(of: pool, path: path, access: access)
+            return Book(path: path, pool: pool)
+        }
+    }
+
+    /// Makes an empty book where there is no file yet, and opens it for writing.
+    ///
+    /// It is made beside its place and moved there when complete, so that a process that is
+    /// killed leaves no half of a book.
+    /// - Throws: ``BookError``
+    public static func create(
+        at path: String, settings: BookSettings, now: Instant
+    ) throws -> Book {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw BookError.alreadyThere(path: path)
+        }
+        let draft = "\(path).\(ProcessInfo.processInfo.processIdentifier).new"
+        defer { BookFile.remove(draft) }
+        try BookError.explaining(path) {
+            try BookFile.make(at: draft, settings: settings, now: now)
+        }
+        do {
+            try FileManager.default.moveItem(atPath: draft, toPath: path)
+        } catch CocoaError.fileWriteFileExists {
+            throw BookError.alreadyThere(path: path)
+        } catch {
+            throw BookError.cannotWrite(path: path, reason: error.localizedDescription)
+        }
+        return try open(at: path, for: .writing)
+    }
+
+    /// Looks at one state of the book.
+    /// - Throws: ``BookError``, and what `body` throws.
+    public func read<Result>(_ body: (BookReader) throws -> Result) throws -> Result {
+        try BookError.explaining(path) {
+            try pool.read { db in try body(BookReader(db: db, path: path)) }
+        }
+    }
+
+    /// Changes the book by all that `body` does, or not at all.
+    /// - Throws: ``BookError``, and what `body` throws.
+    public func write<Result>(_ body: (BookWriter) throws -> Result) throws -> Result {
+        try BookError.explaining(path) {
+            try pool.write { db in try body(BookWriter(db: db, path: path)) }
+        }
+    }
+
+    /// Does what `body` does and takes it all back, to show what it would do.
+    /// - Throws: ``BookError``, and what `body` throws.
+    public func rehearse<Result>(_ body: (BookWriter) throws -> Result) throws -> Result {
+        try BookError.explaining(path) {
+            var result: Result?
+            try pool.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    result = try body(BookWriter(db: db, path: path))
+                    return .rollback
+                }
+            }
+            guard let result else { preconditionFailure("a rehearsal must have a result") }
+            return result
+        }
+    }
+
+    /// Moves what was written from the log into the file.
+    ///
+    /// Done by itself now and then; after a bill run it keeps the next reader quick.
+    /// - Throws: ``BookError``
+    public func checkpoint() throws {
+        try BookError.explaining(path) {
+            _ = try pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        }
+    }
+
+    /// Closes the file; done as well when the last reference goes.
+    /// - Throws: ``BookError``
+    public func close() throws {
+        try BookError.explaining(path) { try pool.close() }
+    }
+}

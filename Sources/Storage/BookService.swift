@@ -1,0 +1,40 @@
+import GRDB
+
+/// A book as the HTTP service reads it: many readers at once, none of which blocks a thread of
+/// Swift's.
+///
+/// Every read is GRDB's asynchronous one. It must stay so in the whole process: a synchronous
+/// read waits on a cooperative thread for a connection that only a task on such a thread can
+/// give back, and then the service stands still for good.
+public final class BookService: Sendable {
+    public let path: String
+    private let pool: DatabasePool
+
+    /// Opens the book at `path` for `readers` reads at a time.
+    ///
+    /// Called before the service listens, not from within it.
+    /// - Throws: ``BookError``
+    public init(path: String, readers: Int = 4, waitingUpTo seconds: Double = 5) throws {
+        try BookFile.check(path)
+        self.path = path
+        pool = try BookError.explaining(path) {
+            var configuration = BookFile.configuration(.reading, waitingUpTo: seconds)
+            configuration.maximumReaderCount = max(1, readers)
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try BookFile.checkShape(of: pool, path: path, access: .reading)
+            return pool
+        }
+    }
+
+    /// Looks at one state of the book.
+    /// - Throws: ``BookError``, and what `body` throws.
+    public func read<Result: Sendable>(
+        _ body: @escaping @Sendable (BookReader) throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await pool.read { [path] db in try body(BookReader(db: db, path: path)) }
+        } catch let error as DatabaseError {
+            throw BookError(error, at: path)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+public import Accounting
+
+/// A file that statements were made from, kept once, by content.
+public struct DocumentRow: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case tariff, program, template
+    }
+
+    /// SHA-256 of ``bytes``.
+    public var digest: Digest
+    public var kind: Kind
+    /// What the file was called, for people.
+    public var name: String
+    public var bytes: [UInt8]
+
+    public init(digest: Digest, kind: Kind, name: String, bytes: [UInt8]) {
+        self.digest = digest
+        self.kind = kind
+        self.name = name
+        self.bytes = bytes
+    }
+}
