@@ -4,6 +4,9 @@ struct NumeralReader {
     private var index = 0
     private var magnitude: Int64 = 0
 
+    /// The digits of so many bytes fit into an `Int64`, whichever they are.
+    private static let safeLength = 18
+
     init(decimals: Int) {
         self.decimals = decimals
     }
@@ -41,13 +44,21 @@ struct NumeralReader {
         while index < bytes.count, index - start < limit {
             let digit = Self.digit(bytes[index])
             guard digit < 10 else { break }
-            let (tens, tensOverflow) = magnitude.multipliedReportingOverflow(by: 10)
-            let (sum, sumOverflow) = tens.addingReportingOverflow(Int64(digit))
-            guard !tensOverflow, !sumOverflow else { throw tooLarge }
-            magnitude = sum
+            if bytes.count <= Self.safeLength {
+                magnitude = magnitude &* 10 &+ Int64(digit)
+            } else {
+                try append(digit)
+            }
             index += 1
         }
         return index - start
+    }
+
+    private mutating func append(_ digit: UInt8) throws(NumeralError) {
+        let (tens, tensOverflow) = magnitude.multipliedReportingOverflow(by: 10)
+        let (sum, sumOverflow) = tens.addingReportingOverflow(Int64(digit))
+        guard !tensOverflow, !sumOverflow else { throw tooLarge }
+        magnitude = sum
     }
 
     /// Passes over digits beyond those that can be kept, which must all be zeros.
@@ -61,11 +72,7 @@ struct NumeralReader {
     }
 
     private mutating func raise(by exponent: Int) throws(NumeralError) {
-        for _ in 0..<exponent {
-            let (tens, overflow) = magnitude.multipliedReportingOverflow(by: 10)
-            guard !overflow else { throw tooLarge }
-            magnitude = tens
-        }
+        for _ in 0..<exponent { try append(0) }
     }
 
     private var tooLarge: NumeralError {
