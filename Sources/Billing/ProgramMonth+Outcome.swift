@@ -8,6 +8,9 @@ extension ProgramMonth {
         /// In the order of ``ProgramMonth/members``.
         public var members: [MemberOutcome]
         public var totals: Totals
+        let division: Division
+        let prices: MonthPrices
+        let hostSegments: [HostSegment]
     }
 
     /// What the array as a whole came to.
@@ -76,29 +79,11 @@ public struct MemberOutcome: Sendable {
     public var pooledValue: Money = .zero
     public var fee: FeeFacts = .none
     public var settlement: Settlement = .none
-    /// What the member is better off by this month: credit used and paid out, less the
-    /// fee. Banked credit counts when it is used.
+    /// What the member is better off by this month.
+    ///
+    /// Credit used and paid out, less the fee; banked credit counts when it is used.
     public var saving: Money = .zero
     public var firstCredit: Month?
-}
-
-/// What moved in one bank in one month.
-public struct CreditMovement<Amount: Bankable>: Sendable {
-    public var before: Amount = .zero
-    public var earned: Amount = .zero
-    /// Set against the bill or the usage, from what was earned and from the bank.
-    public var applied: Amount = .zero
-    /// Taken from the bank for it.
-    public var drawn: Amount = .zero
-    /// Put into the bank.
-    public var deposited: Amount = .zero
-    public var forfeited: Amount = .zero
-    public var pooled: Amount = .zero
-    public var paidOut: Amount = .zero
-    public var after: CreditBank<Amount>
-
-    /// All that expired and was not paid out.
-    public var expired: Amount { forfeited + pooled }
 }
 
 /// A fee with all that it was made from.

@@ -9,6 +9,7 @@ public enum ProgramMonthError: Error, Hashable, Sendable {
     case segmentOutOfMonth(DatePeriod, Month)
     case segmentsOverlap(DatePeriod, DatePeriod)
     case wrongCount(of: String, found: Int, expected: Int)
+    case shareSum(DatePeriod, found: Int128, expected: Int64)
     case shares(DatePeriod, ApportionmentError)
     case value(ValuationError)
     case hostBank(CreditBankError)
@@ -30,6 +31,8 @@ extension ProgramMonthError: CustomStringConvertible {
             "the segment \(next) begins before \(days) ends"
         case .wrongCount(let what, let found, let expected):
             "expected \(expected) \(what), found \(found)"
+        case .shareSum(let days, let found, let expected):
+            "the shares of \(days) must sum to \(expected) with what nobody holds, found \(found)"
         case .shares(let days, let error): "shares of \(days): \(error)"
         case .value(let error): "\(error)"
         case .hostBank(let error): "the host's bank: \(error)"

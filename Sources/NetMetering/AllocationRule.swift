@@ -4,8 +4,9 @@ public import Quantities
 public struct AllocationRule: Hashable, Sendable {
     public var key: Key
     public var interval: Interval
-    /// What all shares of an array are parts of, where the program fixes it: a million
-    /// for parts per million. Nil where it is the array's own size.
+    /// What all shares of an array are parts of, as a million for parts per million.
+    ///
+    /// Nil where it is the array's own size.
     public var denominator: Int64?
     /// The decimals of a percentage in the utility's list; nil where it states none.
     public var decimals: Int?

@@ -2,11 +2,19 @@ public import Quantities
 
 /// What can be kept in a ``CreditBank``: money or energy.
 public protocol Bankable: Hashable, Comparable, Sendable, AdditiveArithmetic {
-    func adding(_ other: Self) throws(QuantityError) -> Self
+    /// The amounts that are computed with; narrow enough that adding or taking away two
+    /// of them cannot overflow, and far wider than any array's.
+    static var bankable: ClosedRange<Self> { get }
 }
 
-extension Money: Bankable {}
-extension Energy: Bankable {}
+extension Money: Bankable {
+    public static let bankable = Money(cents: -(1 << 61))...Money(cents: 1 << 61)
+}
+
+extension Energy: Bankable {
+    public static let bankable =
+        Energy(milliwattHours: -(1 << 61))...Energy(milliwattHours: 1 << 61)
+}
 
 /// A subscriber's credits carried forward, as dated lots, drawn oldest first.
 ///
@@ -41,7 +49,9 @@ public struct CreditBank<Amount: Bankable>: Hashable, Sendable {
             if index > 0, lot.earned <= lots[index - 1].earned {
                 throw .notInOrder(lot.earned, after: lots[index - 1].earned)
             }
-            do { balance = try balance.adding(lot.amount) } catch { throw .tooLarge }
+            guard Amount.bankable.contains(lot.amount) else { throw .tooLarge }
+            balance += lot.amount
+            guard Amount.bankable.contains(balance) else { throw .tooLarge }
         }
         self.lots = lots
     }
@@ -56,7 +66,9 @@ public struct CreditBank<Amount: Bankable>: Hashable, Sendable {
     ) throws(CreditBankError) -> Amount {
         precondition(amount >= .zero, "a deposit must not be negative, was \(amount)")
         guard amount > .zero else { return amount }
-        do { _ = try balance.adding(amount) } catch { throw .tooLarge }
+        guard Amount.bankable.contains(amount), Amount.bankable.contains(balance + amount) else {
+            throw .tooLarge
+        }
         guard let last = lots.last, last.earned >= month else {
             lots.append(Lot(earned: month, amount: amount))
             return amount

@@ -23,3 +23,29 @@ public struct Escalation: Hashable, Sendable {
         self.decimals = decimals
     }
 }
+
+extension Escalation {
+    /// `price` as it stands on `date`, escalated from ``from`` or else from `start`.
+    ///
+    /// Nil where it becomes too large to be kept. Prices are in billionths.
+    public func nanos(_ price: Int64, start: CivilDate, on date: CivilDate) -> Int64? {
+        let unit = Int128.powerOfTen(9 - decimals)
+        let factor = Int128(Ratio.one.billionths) + Int128(rate.billionths)
+        var nanos = price
+        for _ in 0..<Self.anniversaries(of: from ?? start, until: date) {
+            let raised = (Int128(nanos) * factor)
+                .divided(by: Int128(Ratio.one.billionths) * unit, .halfAwayFromZero)
+            guard let next = Int64(exactly: raised * unit) else { return nil }
+            nanos = next
+        }
+        return nanos
+    }
+
+    /// How many anniversaries of `start` have come by `date`.
+    private static func anniversaries(of start: CivilDate, until date: CivilDate) -> Int {
+        let (year, month, day) = date.components
+        let (startYear, startMonth, startDay) = start.components
+        let hasComeThisYear = (startMonth, startDay) <= (month, day)
+        return max(0, year - startYear - (hasComeThisYear ? 0 : 1))
+    }
+}

@@ -34,6 +34,56 @@ public struct PriceFormula: Hashable, Sendable {
     }
 }
 
+extension PriceFormula {
+    /// Why a formula gives no price.
+    enum Failure: Error {
+        case noPrice
+        case tooLarge
+        case missing(reference: Int)
+    }
+
+    /// The price for `memberClass`, where `price` gives that of a reference.
+    func price(
+        for memberClass: ClassIndex, price: (Int) -> EnergyPrice?
+    ) throws(Failure) -> EnergyPrice {
+        guard let base = base.value(for: memberClass),
+            let multiplier = multiplier.value(for: memberClass)
+        else { throw .noPrice }
+        // In units of 10^-18: a billionth of a billionth.
+        var sum = Int128(base.nanosPerKilowattHour) * Self.billion
+        for part in references {
+            guard let reference = price(part.reference) else {
+                throw .missing(reference: part.reference)
+            }
+            let product =
+                Int128(part.factor.billionths) * Int128(reference.nanosPerKilowattHour)
+            let (next, overflow) = sum.addingReportingOverflow(product)
+            guard !overflow else { throw .tooLarge }
+            sum = next
+        }
+        if let least { sum = max(sum, Int128(least.nanosPerKilowattHour) * Self.billion) }
+        if let greatest { sum = min(sum, Int128(greatest.nanosPerKilowattHour) * Self.billion) }
+        let (product, overflow) =
+            sum.multipliedReportingOverflow(by: Int128(multiplier.billionths))
+        let rounded = product.divided(by: Self.billion * Self.billion, .halfAwayFromZero)
+        guard !overflow, let nanos = Int64(exactly: rounded) else { throw .tooLarge }
+        return EnergyPrice(nanosPerKilowattHour: nanos)
+    }
+
+    private static var billion: Int128 { 1_000_000_000 }
+
+    /// The price once escalated to `date`; escalation counts from `start` where it does
+    /// not say from when.
+    func escalated(
+        _ price: EnergyPrice, start: CivilDate, on date: CivilDate
+    ) throws(Failure) -> EnergyPrice {
+        guard let escalation else { return price }
+        let nanos = escalation.nanos(price.nanosPerKilowattHour, start: start, on: date)
+        guard let nanos else { throw .tooLarge }
+        return EnergyPrice(nanosPerKilowattHour: nanos)
+    }
+}
+
 /// A reference price as it enters a formula.
 public struct ReferenceFactor: Hashable, Sendable {
     /// The place of the reference in ``Program/references``.
@@ -77,5 +127,15 @@ public struct PriceReference: Hashable, Sendable {
 
     public var isHourly: Bool {
         if case .hourly = kind { true } else { false }
+    }
+
+    /// Reads a price as the source states it, and gives it per kilowatt-hour, exactly.
+    public func price(_ text: some StringProtocol) throws(NumeralError) -> EnergyPrice {
+        switch unit {
+        case .kilowattHour: try EnergyPrice(text)
+        case .megawattHour:
+            // A millionth per megawatt-hour is a billionth per kilowatt-hour.
+            EnergyPrice(nanosPerKilowattHour: try Numeral.scaled(text.utf8, decimals: 6))
+        }
     }
 }

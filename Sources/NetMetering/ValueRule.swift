@@ -4,8 +4,10 @@ public import Quantities
 public struct ValueRule: Hashable, Sendable {
     public var unit: Unit
     public var at: Level
-    /// The parts of the value. Where the unit is energy they grant nothing: they say
-    /// what an offset kilowatt-hour is worth, for the saving that a statement shows.
+    /// The parts of the value.
+    ///
+    /// Where the unit is energy they grant nothing: they say what an offset kilowatt-hour
+    /// is worth, for the saving that a statement shows and for fees that are a percentage.
     public var terms: [ValueTerm]
     public var clause: ProgramClause
 
