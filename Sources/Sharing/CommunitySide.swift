@@ -2,28 +2,40 @@
 ///
 /// Kept from interval to interval so that its room is allocated once.
 struct CommunitySide {
-    private var members: [Int] = []
-    private var weights: [UInt64] = []
+    private var members: [Int]
+    private var weights: [UInt64]
     private var remainders: [UInt64] = []
+    private var count = 0
     /// Of the weights; below ``sumLimit``.
     private(set) var sum: UInt64 = 0
 
     /// Sums below this leave room for the arithmetic of ``divide(_:into:)``.
     static let sumLimit: UInt64 = 1 << 62
 
-    mutating func removeAll() {
-        members.removeAll(keepingCapacity: true)
-        weights.removeAll(keepingCapacity: true)
-        sum = 0
+    /// A side to which as many as `memberCount` members may belong.
+    init(memberCount: Int) {
+        members = Array(repeating: 0, count: memberCount)
+        weights = Array(repeating: 0, count: memberCount)
     }
 
-    /// Adds a member; false where the weights become too large to be summed.
-    mutating func append(_ member: Int, weight: UInt64) -> Bool {
-        guard weight < Self.sumLimit - sum else { return false }
-        members.append(member)
-        weights.append(weight)
-        sum += weight
-        return true
+    /// Takes the members whose net load times `sign` is above zero.
+    ///
+    /// The caller sees to it that the magnitudes sum to less than ``sumLimit``.
+    mutating func take(_ netLoads: ArraySlice<Int64>, sign: Int64) {
+        var count = 0
+        var sum: UInt64 = 0
+        var member = 0
+        for load in netLoads {
+            let weight = load &* sign
+            // Written whether it counts or not: a jump here would often be guessed wrong.
+            members[count] = member
+            weights[count] = UInt64(bitPattern: weight)
+            sum &+= weight > 0 ? UInt64(bitPattern: weight) : 0
+            count &+= weight > 0 ? 1 : 0
+            member &+= 1
+        }
+        self.count = count
+        self.sum = sum
     }
 
     /// Divides `gain`, which is not below zero, by weight, and adds each member's part
@@ -40,7 +52,8 @@ struct CommunitySide {
         let reciprocal = sum.dividingFullWidth((rest, 0)).quotient
         var left = rest
         remainders.removeAll(keepingCapacity: true)
-        for (member, weight) in zip(members, weights) {
+        remainders.reserveCapacity(count)
+        for (member, weight) in zip(members[..<count], weights[..<count]) {
             var quotient = reciprocal.multipliedFullWidth(by: weight).high
             var remainder = rest &* weight &- quotient &* sum
             if remainder >= sum {

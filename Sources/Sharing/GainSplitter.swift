@@ -6,14 +6,16 @@ import Quantities
 struct GainSplitter {
     private let rule: ContributionRule
     private let memberCount: Int
-    private var takers = CommunitySide()
-    private var feeders = CommunitySide()
+    private var takers: CommunitySide
+    private var feeders: CommunitySide
     private var totals: [Int128]
     private var gained: Int128 = 0
 
     init(_ rule: ContributionRule, memberCount: Int) {
         self.rule = rule
         self.memberCount = memberCount
+        takers = CommunitySide(memberCount: memberCount)
+        feeders = CommunitySide(memberCount: memberCount)
         totals = Array(repeating: 0, count: memberCount)
     }
 
@@ -26,9 +28,9 @@ struct GainSplitter {
         return (totals, gained)
     }
 
-    mutating func shareEnergy(of period: SharingPeriod) throws(ContributionError) {
+    mutating func shareEnergy(of period: SharingPeriod) {
         for (index, interval) in period.intervals.enumerated() where interval.isComplete {
-            try takeSides(period.netLoads(in: index))
+            takeSides(period.netLoads(in: index))
             let shared = min(takers.sum, feeders.sum)
             let spread =
                 Int128(interval.buy.nanosPerKilowattHour)
@@ -44,7 +46,7 @@ struct GainSplitter {
     ) throws(ContributionError) {
         guard price.nanosPerKilowatt > 0, !peaks.isEmpty else { return }
         let demands = try PeakDemands(of: period, at: peaks)
-        try takeSides(demands.weights[...])
+        takeSides(demands.weights[...])
         let shaved = Int128(min(takers.sum, feeders.sum))
         let (product, overflow) = shaved.multipliedReportingOverflow(
             by: Int128(price.nanosPerKilowatt) * demands.trillionthsPerNano.numerator)
@@ -52,22 +54,10 @@ struct GainSplitter {
         split(product.divided(by: demands.trillionthsPerNano.denominator, .halfAwayFromZero))
     }
 
-    /// Parts the members into those who take and those who feed in; who does neither is
-    /// on no side.
-    private mutating func takeSides(
-        _ netLoads: ArraySlice<Int64>
-    ) throws(ContributionError) {
-        takers.removeAll()
-        feeders.removeAll()
-        var member = 0
-        for load in netLoads {
-            if load > 0 {
-                guard takers.append(member, weight: load.magnitude) else { throw .tooLarge }
-            } else if load < 0 {
-                guard feeders.append(member, weight: load.magnitude) else { throw .tooLarge }
-            }
-            member += 1
-        }
+    /// Parts the members into those who take and those who feed in.
+    private mutating func takeSides(_ netLoads: ArraySlice<Int64>) {
+        takers.take(netLoads, sign: 1)
+        feeders.take(netLoads, sign: -1)
     }
 
     private mutating func split(_ gain: Int128) {

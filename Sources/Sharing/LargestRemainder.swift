@@ -6,37 +6,38 @@ enum LargestRemainder {
     /// Adds one, through `give`, to the `rest` greatest of `remainders`, ties to the
     /// earlier; all of them lie from zero up to, not including, `bound`.
     ///
-    /// Finds the least value that fewer than `rest` remainders exceed by halving the
-    /// range: nothing is sorted or moved, and it ends early once a value parts exactly
-    /// `rest` from the others, as is usual when remainders differ.
+    /// Counts the remainders by their leading bits, which tells in one pass who surely
+    /// gets one; only the few in the bucket where it is decided are sorted.
     static func giveRest<Remainder: FixedWidthInteger>(
         _ rest: Int, remainders: [Remainder], below bound: Remainder, give: (Int) -> Void
     ) {
         guard rest > 0 else { return }
         precondition(rest <= remainders.count, "more left over than holders")
-        // At least `rest` lie at or above `low`; at most `rest` lie at or above `high`.
-        var low: Remainder = 0
-        var high = bound
-        var aboveHigh = 0
-        while high - low > 1 && aboveHigh != rest {
-            let middle = low + (high - low) / 2
-            let count = remainders.reduce(into: 0) { $0 &+= $1 >= middle ? 1 : 0 }
-            if count <= rest {
-                high = middle
-                aboveHigh = count
-            } else {
-                low = middle
-            }
+        let bits = min(12, Int.bitWidth - remainders.count.leadingZeroBitCount)
+        let significant = Remainder.bitWidth - bound.leadingZeroBitCount
+        let shift = Remainder(truncatingIfNeeded: max(0, significant - bits))
+        var counts = [Int](repeating: 0, count: 1 << bits)
+        for remainder in remainders {
+            counts[Int(truncatingIfNeeded: remainder &>> shift)] += 1
         }
-        var ties = rest - aboveHigh
+        var bucket = counts.count
+        var missing = rest
+        repeat {
+            bucket -= 1
+            missing -= counts[bucket]
+        } while missing > 0
+        let wanted = counts[bucket] + missing
+        var candidates: [(remainder: Remainder, index: Int)] = []
         for (index, remainder) in remainders.enumerated() {
-            if remainder >= high {
+            let place = Int(truncatingIfNeeded: remainder &>> shift)
+            if place > bucket {
                 give(index)
-            } else if ties > 0 && remainder >= low {
-                ties -= 1
-                give(index)
+            } else if place == bucket {
+                candidates.append((remainder, index))
             }
         }
+        candidates.sort { ($1.remainder, $0.index) < ($0.remainder, $1.index) }
+        for candidate in candidates.prefix(wanted) { give(candidate.index) }
     }
 
     /// `total` divided in proportion to `weights`, of which `sum` is the sum above zero.

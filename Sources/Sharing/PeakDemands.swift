@@ -27,6 +27,8 @@ struct PeakDemands {
                 weights[member] = sum
             }
         }
+        let sum = weights.reduce(into: UInt128(0)) { $0 += UInt128($1.magnitude) }
+        guard sum < UInt128(CommunitySide.sumLimit) else { throw .tooLarge }
         // kW are weight × 3600 / (common × count) / 10^6, a billionth is 1000 trillionths.
         trillionthsPerNano = (36, 10 * Int128(common) * Int128(peaks.count))
     }

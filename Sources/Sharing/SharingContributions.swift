@@ -41,7 +41,7 @@ public struct SharingContributions: Hashable, Sendable {
             guard (.zero ... .one).contains(theta) else { throw .thetaOutOfRange(theta) }
         }
         var splitter = GainSplitter(rule, memberCount: period.memberCount)
-        try splitter.shareEnergy(of: period)
+        splitter.shareEnergy(of: period)
         (energy, energyGain) = splitter.take()
         peaks = try period.peaks(peak)
         try splitter.shareCapacity(of: period, peaks: peaks, price: capacityPrice)
