@@ -14,6 +14,7 @@ public enum RoundingRule: String, Hashable, Sendable, CaseIterable {
 
 extension FixedWidthInteger where Self: SignedInteger {
     /// The quotient of `self` and a positive `divisor`, rounded by `rule`.
+    @inlinable
     package func divided(by divisor: Self, _ rule: RoundingRule) -> Self {
         precondition(divisor > 0, "divisor must be positive, was \(divisor)")
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)

@@ -1,0 +1,92 @@
+internal import NetMetering
+internal import Quantities
+
+/// Writes the lines of a statement, whose sum is what is to be paid.
+struct LineWriter {
+    let program: Program
+    let subscription: SubscriptionMonth
+    let member: MemberOutcome
+
+    func lines() -> [StatementLine] {
+        var lines: [StatementLine] = []
+        let before = subscription.owed + subscription.paid
+        if before != .zero {
+            lines.append(
+                StatementLine(
+                    .previousBalance, before, .carried(from: subscription.lastStatement)))
+        }
+        if subscription.paymentCount > 0 {
+            lines.append(
+                StatementLine(
+                    .payment, -subscription.paid, .payments(count: subscription.paymentCount)))
+        }
+        lines += feeLines()
+        lines += ownCreditLines()
+        if let installment = subscription.installment {
+            lines.append(
+                StatementLine(
+                    .installment, installment.interest + installment.principal,
+                    .installment(installment)))
+        }
+        return lines
+    }
+
+    private func feeLines() -> [StatementLine] {
+        let fee = member.fee
+        guard fee.amount != .zero else { return [] }
+        let settlement = member.settlement
+        let collected = settlement.fromUtility + settlement.adminFee
+        let line = StatementLine(.fee, fee.amount, basis(of: fee))
+        guard collected != .zero else { return [line] }
+        let clause = StatementLine.Clause.program(line: program.settlement.clause.line)
+        return [
+            line, StatementLine(.collectedByUtility, -collected, .settledByUtility(clause)),
+        ]
+    }
+
+    /// Credit that the co-op, being the utility, takes off the statement.
+    private func ownCreditLines() -> [StatementLine] {
+        guard program.settlement.mode == .coop else { return [] }
+        let clause = StatementLine.Clause.program(line: program.application.clause.line)
+        var lines: [StatementLine] = []
+        if member.money.applied != .zero {
+            lines.append(
+                StatementLine(.credit, -member.money.applied, .settledByUtility(clause)))
+        }
+        let isEnergy = program.value.unit == .energy
+        let payout = isEnergy ? member.payout : member.money.paidOut
+        if payout != .zero {
+            let clause = StatementLine.Clause.program(line: program.bank.clause.line)
+            lines.append(StatementLine(.payout, -payout, .settledByUtility(clause)))
+        }
+        return lines
+    }
+
+    private func basis(of fee: FeeFacts) -> StatementLine.Basis {
+        let clause: StatementLine.Clause =
+            fee.isOwn ? .contract : .program(line: program.fee.clause.line)
+        let rounding = program.identity.rounding
+        let basis: StatementLine.Basis
+        switch (fee.quantity, fee.model) {
+        case (.credit(let money, let base), .percentage(let ratio)):
+            basis = .percentage(
+                ratio, of: money, base == .applied ? .appliedCredit : .generatedCredit,
+                rounding: rounding, clause)
+        case (.energy(let energy, let base), .perKilowattHour(let price)):
+            basis = .energy(
+                energy, at: price, of: base == .applied ? .applied : .allocated,
+                rounding: rounding, clause)
+        case (.power(let power), .perKilowatt(let price)):
+            basis = .size(
+                .power(power), price: Ratio(billionths: price.nanosPerUnit), rounding: rounding,
+                clause)
+        case (.blocks(let millionths), .perBlock(let price)):
+            basis = .size(
+                .blocks(millionths: millionths), price: Ratio(billionths: price.nanosPerUnit),
+                rounding: rounding, clause)
+        default: basis = .settledByUtility(clause)
+        }
+        guard let cap = fee.cap else { return basis }
+        return .limited(to: cap, .generatedCredit, from: basis)
+    }
+}

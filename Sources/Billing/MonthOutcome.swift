@@ -1,0 +1,100 @@
+public import Accounting
+
+public import Quantities
+
+/// What came of an array's month: statements, entries and bank movements, to be written to
+/// the book in one transaction, or only looked at.
+public struct MonthOutcome: Sendable {
+    public var run: RunFacts
+    /// In the order of their numbers.
+    public var statements: [StatementOutcome]
+    /// Those that got none, with the reason; in the order of filing.
+    public var held: [HeldSubscription]
+    /// The month's entry of the array as a whole: its output, and what the host got.
+    public var arrayEntry: Entry?
+    public var totals: MonthTotals
+
+    public init(
+        run: RunFacts, statements: [StatementOutcome], held: [HeldSubscription],
+        arrayEntry: Entry?, totals: MonthTotals
+    ) {
+        self.run = run
+        self.statements = statements
+        self.held = held
+        self.arrayEntry = arrayEntry
+        self.totals = totals
+    }
+}
+
+/// One statement and what it does to the book.
+public struct StatementOutcome: Sendable {
+    /// The subscription's number in the book.
+    public var subscription: Int64
+    public var statement: Statement
+    /// Nil where nothing changes hands, as in a month without output.
+    public var entry: Entry?
+    public var bankMovements: [BankMovement]
+
+    public init(
+        subscription: Int64, statement: Statement, entry: Entry?, bankMovements: [BankMovement]
+    ) {
+        self.subscription = subscription
+        self.statement = statement
+        self.entry = entry
+        self.bankMovements = bankMovements
+    }
+}
+
+/// A subscription that got no statement.
+public struct HeldSubscription: Hashable, Sendable {
+    public var subscription: Int64
+    public var subscriptionID: String
+    public var name: String
+    public var reason: String
+
+    public init(subscription: Int64, subscriptionID: String, name: String, reason: String) {
+        self.subscription = subscription
+        self.subscriptionID = subscriptionID
+        self.name = name
+        self.reason = reason
+    }
+}
+
+/// A change of one lot of a bank.
+public struct BankMovement: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case deposit, draw, expiry, payout
+    }
+
+    public var kind: Kind
+    /// The month the lot was earned in.
+    public var earned: Month
+    /// Positive into the bank, negative out of it.
+    public var amount: CreditAmount
+
+    public init(_ kind: Kind, earned: Month, amount: CreditAmount) {
+        self.kind = kind
+        self.earned = earned
+        self.amount = amount
+    }
+}
+
+/// The sums of an array's month.
+///
+/// Metered = allocated + unallocated, always.
+public struct MonthTotals: Hashable, Sendable {
+    public var metered = Energy.zero
+    public var allocated = Energy.zero
+    public var unallocated = Energy.zero
+    /// Credits of all subscriptions, held ones included.
+    public var earned: CreditAmount = .money(.zero)
+    public var applied: CreditAmount = .money(.zero)
+    public var expired: CreditAmount = .money(.zero)
+    public var paidOut: CreditAmount = .money(.zero)
+    public var fees = Money.zero
+    public var utilityFees = Money.zero
+    public var installments = Money.zero
+    public var total = Money.zero
+
+    public init() {}
+}

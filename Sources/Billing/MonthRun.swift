@@ -1,0 +1,114 @@
+public import Accounting
+internal import Lending
+internal import Metering
+public import NetMetering
+public import Quantities
+public import Sharing
+
+/// The bill run of one array's month: a function from inputs to outcome.
+///
+/// Preview and issue call the same function, so what was previewed is what is issued.
+public struct MonthRun: Sendable {
+    public let input: ArrayMonth
+
+    public init(_ input: ArrayMonth) {
+        self.input = input
+    }
+
+    /// Bills the month, or says why it cannot be billed at all.
+    ///
+    /// One subscription that cannot be billed is held and does not stop the others.
+    public func outcome() throws(MonthRunError) -> MonthOutcome {
+        let gaps = try checkedGaps()
+        let register = try register()
+        let segments = try segments(of: register)
+        let month = ProgramMonth(
+            program: input.program, month: input.month, references: input.references,
+            capacity: input.array.capacity, segments: segments.map(\.segment),
+            members: input.subscriptions.map(member), hostMoney: input.hostMoney,
+            hostEnergy: input.hostEnergy)
+        let outcome: ProgramMonth.Outcome
+        do { outcome = try month.outcome() } catch { throw .program(error) }
+        let run = runFacts(outcome.host, gaps: gaps)
+        let writer = StatementWriter(
+            input: input, run: run, segments: segments, month: month, outcome: outcome)
+        return try writer.monthOutcome()
+    }
+
+    /// The stretches of the month without a reading, which must have been accepted.
+    private func checkedGaps() throws(MonthRunError) -> [TimeRange] {
+        let range = input.array.timeZone.range(of: input.month.days)
+        let gaps = input.production.gaps(in: range)
+        guard gaps.isEmpty || input.acceptsGaps else { throw .gaps(gaps) }
+        return gaps
+    }
+
+    private func register() throws(MonthRunError) -> ShareRegister<Int64> {
+        let holdings = input.subscriptions.flatMap(\.holdings)
+        do {
+            return try ShareRegister(holdings, of: input.array.shares)
+        } catch {
+            throw .shares(error)
+        }
+    }
+
+    private func member(_ subscription: SubscriptionMonth) -> ProgramMonth.Member {
+        ProgramMonth.Member(
+            memberClass: input.program.classIndex(of: subscription.recipient.memberClass),
+            usage: subscription.usage, bill: subscription.utilityBill,
+            moneyBank: subscription.moneyBank, energyBank: subscription.energyBank,
+            firstCredit: subscription.firstCredit, fee: subscription.feeOverride,
+            start: subscription.active.start,
+            isClosing: input.month.days.contains(subscription.active.end.adding(days: -1)))
+    }
+
+    private func runFacts(_ host: ProgramMonth.Host, gaps: [TimeRange]) -> RunFacts {
+        let identity = input.program.identity
+        return RunFacts(
+            cooperative: input.cooperative, currency: input.currency, arrayID: input.array.id,
+            arrayName: input.array.name, shareUnit: input.array.shares.unit.rawValue,
+            shareTotal: input.array.shares.total, utility: input.array.utility,
+            timeZone: input.array.timeZone.identifier, month: input.month,
+            issued: input.issued, due: input.issued.adding(days: input.array.dueDays),
+            metered: host.metered, unallocated: host.unallocated, acceptedGaps: gaps,
+            program: input.programSource, programName: identity.name,
+            programSource: identity.sources.map(\.description).joined(separator: "; "),
+            isIllustrative: identity.isIllustrative,
+            attributeClaim: input.program.attributes?.sentence,
+            disputeContact: input.disputeContact, meterFiles: input.meterFiles,
+            template: input.template)
+    }
+}
+
+/// Why an array's month cannot be billed.
+public enum MonthRunError: Error, Hashable, Sendable {
+    case gaps([TimeRange])
+    case noReadings
+    case shares(ShareError)
+    case output(OutputError)
+    case readingAcrossChange(TimeRange, CivilDate)
+    case program(ProgramMonthError)
+    case entry(EntryError)
+    case tooLarge(QuantityError)
+}
+
+extension MonthRunError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .gaps(let gaps):
+            "the production meter has no readings for "
+                + gaps.prefix(3).map { "\($0.start) to \($0.end)" }.joined(separator: ", ")
+                + (gaps.count > 3 ? " and \(gaps.count - 3) more stretches" : "")
+                + "; import them, or accept the gap with --accept-gap"
+        case .noReadings: "the production meter has no readings in the month"
+        case .shares(let error): "\(error)"
+        case .output(let error): "\(error)"
+        case .readingAcrossChange(let range, let date):
+            "the reading \(range.start) to \(range.end) lies across \(date), on which shares "
+                + "change; import interval data"
+        case .program(let error): "\(error)"
+        case .entry(let error): "\(error)"
+        case .tooLarge(let error): "\(error)"
+        }
+    }
+}

@@ -1,0 +1,52 @@
+internal import NetMetering
+internal import Quantities
+internal import Sharing
+
+/// Finds what a statement has to say beside its figures.
+struct NoteWriter {
+    let writer: StatementWriter
+    let index: Int
+    let credit: CreditFacts
+
+    private var subscription: SubscriptionMonth { writer.input.subscriptions[index] }
+    private var month: Month { writer.input.month }
+
+    func notes() -> [Note] {
+        var notes: [Note] = []
+        if subscription.lastStatement == nil { notes.append(.firstStatement) }
+        if month.days.contains(subscription.active.end.adding(days: -1)) {
+            notes.append(.lastStatement)
+        }
+        if shareChanges {
+            notes.append(.shareChanged(byInterval: MonthRun(writer.input).hasIntervalData))
+        }
+        notes += writer.run.acceptedGaps.map(Note.acceptedGap)
+        if writer.run.isIllustrative { notes.append(.illustrativeRate) }
+        if credit.earned.quantity == 0 { notes.append(.noCredit) }
+        if let before = changedFrom { notes.append(.unusualChange(before: before)) }
+        if credit.application == .utilityDecides { notes.append(.usageUnknown) }
+        if subscription.sharing == nil { notes.append(.noIntervalData) }
+        if writer.input.isContinuation { notes.append(.issuedLater) }
+        if let saving = credit.saving, saving < .zero { notes.append(.feeExceedsCredit) }
+        return notes
+    }
+
+    /// Whether the share changed on a day within the month, other than by the days held.
+    private var shareChanges: Bool {
+        let days = month.days
+        return subscription.holdings.contains { holding in
+            days.contains(holding.period.start) && holding.period.start != days.start
+                || days.contains(holding.period.end) && holding.period.end != days.start
+        }
+    }
+
+    /// Last month's credit, where this month's differs from it by more than half of it.
+    private var changedFrom: CreditAmount? {
+        guard let last = subscription.history.last, last.month == month.previous else {
+            return nil
+        }
+        let before = Int128(last.credit.quantity)
+        let change = Int128(credit.earned.quantity) - before
+        return 2 * change.magnitude > before.magnitude ? last.credit : nil
+    }
+}

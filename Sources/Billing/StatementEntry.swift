@@ -1,0 +1,110 @@
+internal import Accounting
+internal import NetMetering
+internal import Quantities
+
+/// Makes the journal entry of one statement.
+///
+/// What a credit is to the co-op decides where it is posted: with a third-party utility it
+/// is the subscriber's claim on the utility, a memorandum; where the co-op is the utility
+/// it is a liability of its own until it is used, lapses or is paid out.
+struct StatementEntry {
+    let program: Program
+    let subscription: Int64
+    let member: MemberOutcome
+    let installment: StatementLine.InstallmentFact?
+    private(set) var postings: [Posting] = []
+
+    init(
+        _ program: Program, subscription: Int64, member: MemberOutcome,
+        installment: StatementLine.InstallmentFact?
+    ) {
+        self.program = program
+        self.subscription = subscription
+        self.member = member
+        self.installment = installment
+        postings.reserveCapacity(8)
+        postFee()
+        if program.settlement.mode == .coop { postOwnCredit() } else { postUtilityCredit() }
+        postEnergyCredit()
+        postInstallment()
+    }
+
+    /// The fee: owed by the subscriber, or by the utility that collects it.
+    private mutating func postFee() {
+        let settlement = member.settlement
+        let revenue = member.fee.amount
+        let direct = revenue - settlement.fromUtility - settlement.adminFee
+        add(.receivable, direct)
+        add(common: .utilityReceivable, settlement.fromUtility)
+        add(common: .adminFee, settlement.adminFee)
+        add(common: .subscriptionRevenue, -revenue)
+    }
+
+    /// Credit at a third-party utility.
+    private mutating func postUtilityCredit() {
+        let money = member.money
+        add(.creditEarned, -member.credit)
+        add(.creditNetted, member.credit - money.earned)
+        let isKnown = member.application != .utilityDecides
+        add(isKnown ? .creditApplied : .creditExpected, money.applied)
+        add(.creditBank, money.after.balance - money.before)
+        add(.creditExpired, money.expired)
+        add(.creditPaidOut, money.paidOut)
+    }
+
+    /// Credit that the co-op itself gives.
+    private mutating func postOwnCredit() {
+        let money = member.money
+        let energyPayout = program.value.unit == .energy ? member.payout : .zero
+        add(common: .creditCost, money.earned - money.forfeited + energyPayout)
+        add(.creditLiability, money.before - money.after.balance)
+        add(.receivable, -money.applied - money.paidOut - energyPayout)
+        add(common: .lowIncomePool, -money.pooled)
+    }
+
+    /// Credit in kilowatt-hours, where the program counts in them or carries them.
+    private mutating func postEnergyCredit() {
+        guard program.value.unit == .energy || program.allocation.limit == .load else { return }
+        let energy = member.energy
+        add(.energyCreditEarned, -energy.earned)
+        let isKnown = member.application != .utilityDecides
+        add(isKnown ? .energyCreditApplied : .energyCreditExpected, energy.applied)
+        add(.energyCreditBank, energy.after.balance - energy.before)
+        add(.energyCreditExpired, energy.expired)
+        add(.energyCreditPaidOut, energy.paidOut)
+    }
+
+    private mutating func postInstallment() {
+        guard let installment else { return }
+        add(.receivable, installment.interest + installment.principal)
+        add(.loanReceivable, -installment.principal)
+        add(common: .interestIncome, -installment.interest)
+    }
+
+    private mutating func add(_ kind: AccountKind, _ amount: Money) {
+        add(Account(kind, of: subscription), amount.cents)
+    }
+
+    private mutating func add(_ kind: AccountKind, _ energy: Energy) {
+        add(Account(kind, of: subscription), energy.milliwattHours)
+    }
+
+    private mutating func add(common kind: AccountKind, _ amount: Money) {
+        add(Account(kind), amount.cents)
+    }
+
+    /// Postings to one account are joined, and none is made of nothing.
+    private mutating func add(_ account: Account, _ quantity: Int64) {
+        guard quantity != 0 else { return }
+        guard let index = postings.firstIndex(where: { $0.account == account }) else {
+            postings.append(Posting(account, quantity: quantity))
+            return
+        }
+        let sum = postings[index].quantity + quantity
+        if sum == 0 {
+            postings.remove(at: index)
+        } else {
+            postings[index] = Posting(account, quantity: sum)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+public import Quantities
+
+/// One amount on a statement, with what it was made from.
+public struct StatementLine: Hashable, Sendable {
+    public var kind: Kind
+    /// Positive where the subscriber owes it.
+    public var amount: Money
+    public var basis: Basis
+
+    public init(_ kind: Kind, _ amount: Money, _ basis: Basis) {
+        self.kind = kind
+        self.amount = amount
+        self.basis = basis
+    }
+
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// What was owed when the last statement was issued, or brought in from older books.
+        case previousBalance = "previous-balance"
+        case payment
+        /// The subscription's fee for the month.
+        case fee
+        /// Credit that the co-op, being the utility, gives on this statement.
+        case credit
+        /// The part of the fee that the utility collects for the co-op.
+        case collectedByUtility = "collected-by-utility"
+        /// An installment of the loan the share was bought with.
+        case installment
+        /// Banked credit that is paid out.
+        case payout
+    }
+}
+
+extension StatementLine {
+    /// How an amount came about; enough to compute it again.
+    public enum Basis: Hashable, Sendable {
+        /// A quantity of energy at a price, as a clause of the program or contract says.
+        case energy(Energy, at: EnergyPrice, of: EnergyBase, rounding: RoundingRule, Clause)
+        /// A percentage of an amount.
+        case percentage(Ratio, of: Money, MoneyBase, rounding: RoundingRule, Clause)
+        /// A price for each unit of size: blocks, or kilowatts held.
+        case size(Size, price: Ratio, rounding: RoundingRule, Clause)
+        /// An installment of a level-payment loan.
+        case installment(InstallmentFact)
+        /// Carried over from what was owed before.
+        case carried(from: StatementNumber?)
+        /// Payments received since the last statement.
+        case payments(count: Int)
+        /// The other side of other lines, since the utility settles them.
+        case settledByUtility(Clause)
+        /// Limited by another amount, as a fee by the credit it is for.
+        indirect case limited(to: Money, MoneyBase, from: Basis)
+    }
+
+    public enum EnergyBase: String, Hashable, Sendable, CaseIterable {
+        case allocated, applied, expired, banked
+    }
+
+    public enum MoneyBase: String, Hashable, Sendable, CaseIterable {
+        case generatedCredit = "generated-credit"
+        case appliedCredit = "applied-credit"
+    }
+
+    /// How large a share is, in the unit a price is for.
+    public enum Size: Hashable, Sendable {
+        /// Millionths of a block: an average over days need not be whole.
+        case blocks(millionths: Int64)
+        case power(Power)
+    }
+
+    /// One installment, as its schedule has it.
+    public struct InstallmentFact: Hashable, Sendable {
+        public var number: Int
+        public var count: Int
+        public var interest: Money
+        public var principal: Money
+        public var balance: Money
+
+        public init(
+            number: Int, count: Int, interest: Money, principal: Money, balance: Money
+        ) {
+            self.number = number
+            self.count = count
+            self.interest = interest
+            self.principal = principal
+            self.balance = balance
+        }
+    }
+
+    /// Where a rule stands.
+    public enum Clause: Hashable, Sendable {
+        /// A line of the program's file, see ``RunFacts/program``.
+        case program(line: Int)
+        /// The subscription's own terms.
+        case contract
+    }
+}

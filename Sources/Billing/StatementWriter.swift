@@ -1,0 +1,174 @@
+internal import Accounting
+internal import NetMetering
+internal import Quantities
+
+/// Writes the statements of a month that was computed, in the order of filing.
+struct StatementWriter {
+    let input: ArrayMonth
+    let run: RunFacts
+    let segments: [BilledSegment]
+    let month: ProgramMonth
+    let outcome: ProgramMonth.Outcome
+
+    func monthOutcome() throws(MonthRunError) -> MonthOutcome {
+        let shares = try shareFacts()
+        var statements: [StatementOutcome] = []
+        statements.reserveCapacity(input.subscriptions.count)
+        var held: [HeldSubscription] = []
+        var sequence = input.lastSequence
+        for index in input.subscriptions.indices {
+            let subscription = input.subscriptions[index]
+            guard !subscription.isIssued else { continue }
+            if let reason = obstacle(at: index) {
+                held.append(
+                    HeldSubscription(
+                        subscription: subscription.number,
+                        subscriptionID: subscription.recipient.subscriptionID,
+                        name: subscription.recipient.name, reason: reason))
+                continue
+            }
+            sequence += 1
+            statements.append(
+                try statement(at: index, number: sequence, shares: shares[index]))
+        }
+        return MonthOutcome(
+            run: run, statements: statements, held: held,
+            arrayEntry: input.isContinuation ? nil : try arrayEntry(),
+            totals: totals(of: statements))
+    }
+
+    private func obstacle(at index: Int) -> String? {
+        input.subscriptions[index].obstacle ?? outcome.members[index].hold?.description
+    }
+
+    private func statement(
+        at index: Int, number: Int64, shares: [Statement.ShareFact]
+    ) throws(MonthRunError) -> StatementOutcome {
+        let subscription = input.subscriptions[index]
+        let member = outcome.members[index]
+        let credit = CreditWriter(writer: self, index: index).facts()
+        let lines = LineWriter(
+            program: input.program, subscription: subscription, member: member
+        ).lines()
+        let history =
+            subscription.history
+            + [
+                Statement.HistoryMonth(
+                    month: input.month, allocated: member.allocated, credit: credit.earned)
+            ]
+        let statement = Statement(
+            number: StatementNumber(array: input.array.id, sequence: number),
+            recipient: subscription.recipient, shares: shares, allocated: member.allocated,
+            credit: credit, lines: lines,
+            notes: NoteWriter(writer: self, index: index, credit: credit).notes(),
+            history: history, sharing: subscription.sharing)
+        return StatementOutcome(
+            subscription: subscription.number, statement: statement,
+            entry: try entry(for: subscription, member, statement),
+            bankMovements: bankMovements(subscription, member))
+    }
+
+    private func entry(
+        for subscription: SubscriptionMonth, _ member: MemberOutcome, _ statement: Statement
+    ) throws(MonthRunError) -> Entry? {
+        let postings = StatementEntry(
+            input.program, subscription: subscription.number, member: member,
+            installment: subscription.installment
+        ).postings
+        guard !postings.isEmpty else { return nil }
+        do {
+            return try Entry(
+                in: input.array.number, on: input.issued, memo: "statement \(statement.number)",
+                key: "statement/\(statement.number.sequence)", postings: postings)
+        } catch {
+            throw .entry(error)
+        }
+    }
+
+    private func bankMovements(
+        _ subscription: SubscriptionMonth, _ member: MemberOutcome
+    ) -> [BankMovement] {
+        BankMovement.movements(
+            from: subscription.moneyBank, by: member.money, in: input.month,
+            under: input.program.bank, as: CreditAmount.money)
+            + BankMovement.movements(
+                from: subscription.energyBank, by: member.energy, in: input.month,
+                under: input.program.bank, as: CreditAmount.energy)
+    }
+
+    /// The share of each subscription over the month, and what each part of it got.
+    private func shareFacts() throws(MonthRunError) -> [[Statement.ShareFact]] {
+        var facts = [[Statement.ShareFact]](
+            repeating: [], count: input.subscriptions.count)
+        for segment in segments.map(\.segment) {
+            let parts: [Energy]
+            do {
+                parts = try Apportionment.parts(of: segment.output.energy, weights: segment.weights)
+            } catch {
+                throw .program(.shares(segment.days, error))
+            }
+            for index in facts.indices where segment.weights[index] > 0 {
+                facts[index].append(
+                    Statement.ShareFact(
+                        days: segment.days, units: segment.weights[index],
+                        metered: segment.output.energy, allocated: parts[index]))
+            }
+        }
+        return facts.map(Self.joined)
+    }
+
+    /// Parts on either side of somebody else's change are one to this holder.
+    private static func joined(_ facts: [Statement.ShareFact]) -> [Statement.ShareFact] {
+        var joined: [Statement.ShareFact] = []
+        for fact in facts {
+            guard let last = joined.last, last.units == fact.units,
+                last.days.end == fact.days.start,
+                let days = DatePeriod(from: last.days.start, to: fact.days.end)
+            else {
+                joined.append(fact)
+                continue
+            }
+            joined[joined.count - 1] = Statement.ShareFact(
+                days: days, units: fact.units, metered: last.metered + fact.metered,
+                allocated: last.allocated + fact.allocated)
+        }
+        return joined
+    }
+
+    private func totals(of statements: [StatementOutcome]) -> MonthTotals {
+        var totals = MonthTotals()
+        totals.metered = outcome.host.metered
+        totals.unallocated = outcome.host.unallocated
+        totals.allocated = outcome.totals.allocated
+        totals.utilityFees = outcome.totals.adminFee
+        let isMoney = input.program.value.unit == .money
+        for index in input.subscriptions.indices {
+            let member = outcome.members[index]
+            totals.add(member, inMoney: isMoney)
+        }
+        for statement in statements.map(\.statement) {
+            totals.total += statement.total
+            for line in statement.lines where line.kind == .installment {
+                totals.installments += line.amount
+            }
+        }
+        return totals
+    }
+}
+
+extension MonthTotals {
+    fileprivate mutating func add(_ member: MemberOutcome, inMoney: Bool) {
+        fees += member.fee.amount
+        if inMoney {
+            earned = .money(Money(cents: earned.quantity) + member.credit)
+            applied = .money(Money(cents: applied.quantity) + member.money.applied)
+            expired = .money(Money(cents: expired.quantity) + member.money.expired)
+            paidOut = .money(Money(cents: paidOut.quantity) + member.money.paidOut)
+        } else {
+            earned = .energy(Energy(milliwattHours: earned.quantity) + member.energy.earned)
+            applied = .energy(Energy(milliwattHours: applied.quantity) + member.energy.applied)
+            expired = .energy(Energy(milliwattHours: expired.quantity) + member.energy.expired)
+            paidOut = .energy(Energy(milliwattHours: paidOut.quantity) + member.energy.paidOut)
+        }
+    }
+}

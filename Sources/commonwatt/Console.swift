@@ -1,0 +1,40 @@
+import Foundation
+
+/// Where results and remarks go.
+enum Console {
+    /// Prints a result on standard output, as it is.
+    static func result(_ text: String) {
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    static func result(_ bytes: [UInt8]) {
+        FileHandle.standardOutput.write(Data(bytes))
+    }
+
+    /// Prints a line for the user on standard error.
+    static func remark(_ line: String) {
+        FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}
+
+/// Shows on a terminal how far long work has come; says nothing elsewhere.
+struct Progress: Sendable {
+    private let label: String
+    private let isShown: Bool
+
+    init(_ label: String) {
+        self.label = label
+        isShown = Console.isTerminal
+    }
+
+    func report(_ done: Int, of total: Int) {
+        guard isShown, total > 0 else { return }
+        let filled = 30 * done / total
+        let bar = String(repeating: "#", count: filled)
+        let rest = String(repeating: ".", count: 30 - filled)
+        FileHandle.standardError.write(Data("\r\(label) [\(bar)\(rest)] \(done)/\(total)".utf8))
+        if done == total { FileHandle.standardError.write(Data("\n".utf8)) }
+    }
+}
