@@ -1,0 +1,133 @@
+public import Billing
+import Quantities
+
+extension RunFacts {
+    /// Reads what ``StatementJSON/run(of:)`` wrote.
+    public init(json: some Sequence<UInt8>) throws(StatementJSONError) {
+        var object = try JSONObject(JSONValue(json), "")
+        try object.checkVersion()
+        var array = try object.object("array")
+        var program = try object.object("program")
+        let template = object.optional("template")
+        self.init(
+            cooperative: try object.text("cooperative"), currency: try object.text("currency"),
+            arrayID: try array.text("id"), arrayName: try array.text("name"),
+            shareUnit: try array.text("share_unit"), shareTotal: try array.number("share_total"),
+            utility: try array.text("utility"), timeZone: try array.text("time_zone"),
+            month: try object.month("month"), issued: try object.date("issued"),
+            due: try object.date("due"), metered: try object.energy("metered"),
+            unallocated: try object.energy("unallocated"),
+            acceptedGaps: try object.array("gaps").read("gaps", TimeRange.init),
+            program: try Source(&program), programName: try program.text("title"),
+            programSource: try program.text("source"),
+            isIllustrative: try program.flag("illustrative"),
+            attributeClaim: try program.optionalText("claim"),
+            disputeContact: try object.optionalText("contact"),
+            meterFiles: try object.array("meter_files").read("meter_files", Source.init),
+            template: try template.map { value throws(StatementJSONError) in
+                try Source(value, "template")
+            })
+        try array.finish()
+        try program.finish()
+        try object.finish()
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.key("v")
+            json.value(StatementJSON.version)
+            json.key("cooperative")
+            json.value(cooperative)
+            json.key("currency")
+            json.value(currency)
+            json.key("array")
+            writeArray(to: &json)
+            json.key("month")
+            json.value(month)
+            json.key("issued")
+            json.value(issued)
+            json.key("due")
+            json.value(due)
+            json.key("metered")
+            json.value(metered.milliwattHours)
+            json.key("unallocated")
+            json.value(unallocated.milliwattHours)
+            if !acceptedGaps.isEmpty {
+                json.key("gaps")
+                json.array { json in for gap in acceptedGaps { json.value(gap) } }
+            }
+            json.key("program")
+            writeProgram(to: &json)
+            if let disputeContact {
+                json.key("contact")
+                json.value(disputeContact)
+            }
+            json.key("meter_files")
+            json.array { json in for file in meterFiles { json.value(file) } }
+            if let template {
+                json.key("template")
+                json.value(template)
+            }
+        }
+    }
+
+    private func writeArray(to json: inout JSONWriter) {
+        json.object { json in
+            json.key("id")
+            json.value(arrayID)
+            json.key("name")
+            json.value(arrayName)
+            json.key("share_unit")
+            json.value(shareUnit)
+            json.key("share_total")
+            json.value(shareTotal)
+            json.key("utility")
+            json.value(utility)
+            json.key("time_zone")
+            json.value(timeZone)
+        }
+    }
+
+    private func writeProgram(to json: inout JSONWriter) {
+        json.object { json in
+            json.writeMembers(of: program)
+            json.key("title")
+            json.value(programName)
+            json.key("source")
+            json.value(programSource)
+            if isIllustrative {
+                json.key("illustrative")
+                json.value(true)
+            }
+            if let attributeClaim {
+                json.key("claim")
+                json.value(attributeClaim)
+            }
+        }
+    }
+}
+
+extension RunFacts.Source {
+    init(_ value: JSONValue, _ path: String) throws(StatementJSONError) {
+        var object = try JSONObject(value, path)
+        try self.init(&object)
+        try object.finish()
+    }
+
+    fileprivate init(_ object: inout JSONObject) throws(StatementJSONError) {
+        self.init(name: try object.text("name"), digest: try object.text("sha256"))
+    }
+}
+
+extension JSONWriter {
+    mutating func value(_ source: RunFacts.Source) {
+        object { json in json.writeMembers(of: source) }
+    }
+
+    fileprivate mutating func writeMembers(of source: RunFacts.Source) {
+        key("name")
+        value(source.name)
+        key("sha256")
+        value(source.digest)
+    }
+}
