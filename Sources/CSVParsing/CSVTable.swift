@@ -64,7 +64,8 @@ where Column: RawRepresentable<String> & CaseIterable & Hashable & Sendable {
         for index in unknown {
             let known = unused.isEmpty ? "" : ", expected one of \(names(of: unused))"
             problems.add(
-                "unknown column \"\(reader.text(index))\"\(known)", at: reader.place(of: index))
+                "unknown column \(Excerpt(reader.text(index)))\(known)",
+                at: reader.place(of: index))
         }
         return indices
     }

@@ -1,0 +1,90 @@
+import CSVParsing
+import Diagnostics
+import Quantities
+
+extension MemberFileReader {
+    mutating func finishSubscribers() -> [SubscriberRecord] {
+        subscribers.compactMap { draft in
+            let name = demand(draft.name, .name, of: draft.id.rawValue, at: draft.place)
+            let memberClass = demand(
+                draft.memberClass, .memberClass, of: draft.id.rawValue, at: draft.place)
+            guard let name, let memberClass else { return nil }
+            return SubscriberRecord(
+                id: draft.id, name: name, memberClass: memberClass, email: draft.email,
+                address: draft.address, place: draft.place)
+        }
+    }
+
+    mutating func finishSubscriptions() -> [SubscriptionRecord] {
+        subscriptions.compactMap { draft in
+            let array = demand(draft.array, .array, of: draft.id.rawValue, at: draft.place)
+            let account = demand(draft.account, .account, of: draft.id.rawValue, at: draft.place)
+            if draft.fee != nil && draft.savings != nil {
+                add(
+                    .savingsRate,
+                    "\(Excerpt(draft.id.rawValue)) has a fee too, expected one of "
+                        + "the two", at: draft.place)
+            }
+            let loan = finishLoan(draft)
+            let shares = finishShares(draft.shares)
+            guard let array, let account, !shares.isEmpty else { return nil }
+            return SubscriptionRecord(
+                id: draft.id, subscriber: draft.subscriber, array: array, account: account,
+                usageMeter: draft.usageMeter, tariff: draft.tariff, fee: draft.fee,
+                savings: draft.savings, openingBalance: draft.openingBalance ?? .zero,
+                loan: loan, shares: shares, place: draft.place)
+        }
+    }
+
+    /// A loan has all of its four terms or none.
+    private mutating func finishLoan(_ draft: SubscriptionDraft) -> LoanRecord? {
+        let isStated =
+            draft.loanPrincipal != nil || draft.loanRate != nil || draft.loanMonths != nil
+            || draft.loanFirstDue != nil
+        guard isStated else { return nil }
+        let id = draft.id.rawValue
+        let principal = demand(draft.loanPrincipal, .loanPrincipal, of: id, at: draft.place)
+        let rate = demand(draft.loanRate, .loanRate, of: id, at: draft.place)
+        let months = demand(draft.loanMonths, .loanMonths, of: id, at: draft.place)
+        let firstDue = demand(draft.loanFirstDue, .loanFirstDue, of: id, at: draft.place)
+        guard let principal, let rate, let months, let firstDue else { return nil }
+        return LoanRecord(
+            principal: principal, annualRate: rate, months: months, firstDue: firstDue,
+            place: draft.place)
+    }
+
+    /// Ends each share where the next begins, unless it ends before.
+    private mutating func finishShares(_ drafts: [ShareDraft]) -> [ShareRecord] {
+        let sorted = drafts.sorted { $0.from < $1.from }
+        return sorted.indices.compactMap { index in
+            let draft = sorted[index]
+            let next = index + 1 < sorted.count ? sorted[index + 1].from : nil
+            if let next, let end = draft.to, end > next {
+                add(
+                    .shareTo,
+                    "expected at most \(next), where the next share of the "
+                        + "subscription begins, found \(end)", at: draft.toPlace)
+                return nil
+            }
+            let period =
+                (draft.to ?? next).map { DatePeriod(from: draft.from, to: $0) }
+                ?? DatePeriod(from: draft.from)
+            return period.map {
+                ShareRecord(quantity: draft.quantity, period: $0, place: draft.fromPlace)
+            }
+        }
+    }
+
+    private mutating func demand<Value>(
+        _ value: Value?, _ column: MemberColumn, of id: String, at place: Place
+    ) -> Value? {
+        if value == nil && !rowsWithProblems.contains(place) {
+            add(column, "expected a value for \(Excerpt(id)), found nothing", at: place)
+        }
+        return value
+    }
+
+    private mutating func add(_ column: MemberColumn, _ message: String, at place: Place) {
+        table.add(Problem("\(column.rawValue): \(message)", at: place))
+    }
+}

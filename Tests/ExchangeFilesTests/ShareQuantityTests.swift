@@ -1,0 +1,51 @@
+import ExchangeFiles
+import Sharing
+import Testing
+
+struct ShareQuantityTests {
+    @Test(arguments: [
+        ("7500", ShareQuantity.units(7500)), ("1.25%", .partsPerMillion(12_500)),
+        ("100%", .partsPerMillion(1_000_000)), ("0.0001%", .partsPerMillion(1)),
+        ("5.5kW", .watts(5500)), ("0.001kW", .watts(1)),
+    ])
+    func readsEachForm(text: String, quantity: ShareQuantity) throws {
+        #expect(try ShareQuantity(text) == quantity)
+    }
+
+    @Test(arguments: [
+        ("0", "a share must be above zero, found \"0\"; end a share with share_to"),
+        ("-1%", "a share must be above zero, found \"-1%\"; end a share with share_to"),
+        ("100.0001%", "a share is at most 100%, found \"100.0001%\""),
+        (
+            "1.5",
+            "expected a whole number of the array's units, a percentage as in 1.25% or kilowatts "
+                + "as in 5.5kW, found \"1.5\""
+        ),
+        (
+            String(repeating: "9", count: 5000),
+            "expected a whole number of the array's units, a percentage as in 1.25% or kilowatts "
+                + "as in 5.5kW, found \"" + String(repeating: "9", count: 40) + "…\""
+        ),
+    ])
+    func refusesWhatIsNoShare(text: String, message: String) {
+        let error = #expect(throws: ShareQuantityError.self) { try ShareQuantity(text) }
+        #expect(error?.description == message)
+    }
+
+    @Test func countsInTheUnitsOfTheArray() throws {
+        let blocks = try ShareBasis(.blocks, total: 3800)
+        let watts = try ShareBasis(.watts, total: 500_000)
+        #expect(try ShareQuantity("12").units(of: blocks) == 12)
+        #expect(try ShareQuantity("2%").units(of: .partsPerMillion) == 20_000)
+        #expect(try ShareQuantity("2kW").units(of: watts) == 2000)
+        #expect(throws: ShareQuantityError.otherUnit("a percentage", array: .blocks)) {
+            try ShareQuantity("2%").units(of: blocks)
+        }
+        let error = #expect(throws: ShareQuantityError.self) {
+            try ShareQuantity("2kW").units(of: .partsPerMillion)
+        }
+        #expect(
+            error?.description
+                == "the share is stated in kilowatts, the array is shared in ppm")
+    }
+}
