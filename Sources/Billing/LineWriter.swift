@@ -34,13 +34,11 @@ struct LineWriter {
     private func feeLines() -> [StatementLine] {
         let fee = member.fee
         guard fee.amount != .zero else { return [] }
-        let settlement = member.settlement
-        let collected = settlement.fromUtility + settlement.adminFee
         let line = StatementLine(.fee, fee.amount, basis(of: fee))
-        guard collected != .zero else { return [line] }
+        guard program.settlement.mode.isCollectedByUtility else { return [line] }
         let clause = StatementLine.Clause.program(line: program.settlement.clause.line)
         return [
-            line, StatementLine(.collectedByUtility, -collected, .settledByUtility(clause)),
+            line, StatementLine(.collectedByUtility, -fee.amount, .settledByUtility(clause)),
         ]
     }
 
@@ -53,11 +51,9 @@ struct LineWriter {
             lines.append(
                 StatementLine(.credit, -member.money.applied, .settledByUtility(clause)))
         }
-        let isEnergy = program.value.unit == .energy
-        let payout = isEnergy ? member.payout : member.money.paidOut
-        if payout != .zero {
+        if member.payout != .zero {
             let clause = StatementLine.Clause.program(line: program.bank.clause.line)
-            lines.append(StatementLine(.payout, -payout, .settledByUtility(clause)))
+            lines.append(StatementLine(.payout, -member.payout, .settledByUtility(clause)))
         }
         return lines
     }

@@ -31,13 +31,16 @@ struct StatementEntry {
 
     /// The fee: owed by the subscriber, or by the utility that collects it.
     private mutating func postFee() {
-        let settlement = member.settlement
-        let revenue = member.fee.amount
-        let direct = revenue - settlement.fromUtility - settlement.adminFee
-        add(.receivable, direct)
-        add(common: .utilityReceivable, settlement.fromUtility)
-        add(common: .adminFee, settlement.adminFee)
-        add(common: .subscriptionRevenue, -revenue)
+        let fee = member.fee.amount
+        let adminFee = member.settlement.adminFee
+        if program.settlement.mode.isCollectedByUtility {
+            add(common: .utilityReceivable, fee - adminFee)
+        } else {
+            add(.receivable, fee)
+            add(common: .utilityReceivable, -adminFee)
+        }
+        add(common: .adminFee, adminFee)
+        add(common: .subscriptionRevenue, -fee)
     }
 
     /// Credit at a third-party utility.
@@ -55,10 +58,10 @@ struct StatementEntry {
     /// Credit that the co-op itself gives.
     private mutating func postOwnCredit() {
         let money = member.money
-        let energyPayout = program.value.unit == .energy ? member.payout : .zero
+        let energyPayout = member.payout - money.paidOut
         add(common: .creditCost, money.earned - money.forfeited + energyPayout)
         add(.creditLiability, money.before - money.after.balance)
-        add(.receivable, -money.applied - money.paidOut - energyPayout)
+        add(.receivable, -money.applied - member.payout)
         add(common: .lowIncomePool, -money.pooled)
     }
 
@@ -107,4 +110,9 @@ struct StatementEntry {
             postings[index] = Posting(account, quantity: sum)
         }
     }
+}
+
+extension SettlementRule.Mode {
+    /// Whether the fee comes from the utility and not from the subscriber.
+    var isCollectedByUtility: Bool { self == .net || self == .consolidated }
 }
