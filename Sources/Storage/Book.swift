@@ -109,6 +109,11 @@ public final class Book: Sendable {
     /// Closes the file; done as well when the last reference goes.
     /// - Throws: ``BookError``
     public func close() throws {
-        try BookError.explaining(path) { try pool.close() }
+        try BookError.explaining(path) { try BookFile.close(pool) }
+    }
+
+    deinit {
+        // The last to close puts the log away, and only a writer can.
+        pool.invalidateReadOnlyConnections()
     }
 }

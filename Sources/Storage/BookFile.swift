@@ -48,6 +48,12 @@ enum BookFile {
                 """, [settings.name, settings.currency, settings.disputeContact, now])
         }
         _ = try pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        try close(pool)
+    }
+
+    /// Closes readers first: the last to close puts the log away, and only a writer can.
+    static func close(_ pool: DatabasePool) throws {
+        pool.invalidateReadOnlyConnections()
         try pool.close()
     }
 

@@ -11,6 +11,12 @@ extension Database {
         try each(sql, values) { _ in }
     }
 
+    /// Runs an insertion, and returns the number the new row got.
+    func insert(_ sql: String, _ values: [any Bindable]) throws -> Int64 {
+        try run(sql, values)
+        return lastInsertedRowID
+    }
+
     /// Hands over each row of a query.
     func each(
         _ sql: String, _ values: [any Bindable] = [], _ body: (ResultRow) throws -> Void
@@ -74,20 +80,22 @@ extension Database {
     }
 
     /// Goes to the next row, and says whether there is one.
-    func hasRow(_ statement: OpaquePointer, _ sql: String) throws -> Bool {
+    func hasRow(
+        _ statement: OpaquePointer, _ sql: @autoclosure () -> String
+    ) throws -> Bool {
         switch sqlite3_step(statement) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
         case let code:
-            try check(code, sql)
+            try check(code, sql())
             return false
         }
     }
 
     /// Throws what a result code of SQLite other than success means.
-    func check(_ code: Int32, _ sql: String) throws {
+    func check(_ code: Int32, _ sql: @autoclosure () -> String) throws {
         guard code != SQLITE_OK else { return }
         let message = sqliteConnection.map { String(cString: sqlite3_errmsg($0)) }
-        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
+        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql())
     }
 }

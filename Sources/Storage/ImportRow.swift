@@ -25,7 +25,7 @@ public struct ImportRow: Hashable, Sendable {
     public var target: String
     /// What the file was called, for people.
     public var name: String
-    /// What it brought, for people.
+    /// What it brought, for people; empty until that is known.
     public var summary: String
     /// When it was read.
     public var importedAt: Instant
@@ -33,7 +33,7 @@ public struct ImportRow: Hashable, Sendable {
     public var asOf: CivilDate
 
     public init(
-        kind: ImportKind, digest: Digest, target: String = "", name: String, summary: String,
+        kind: ImportKind, digest: Digest, target: String = "", name: String, summary: String = "",
         importedAt: Instant, asOf: CivilDate
     ) {
         self.kind = kind

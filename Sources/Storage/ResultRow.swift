@@ -80,6 +80,15 @@ struct ResultRow {
         return Digest(bytes)
     }
 
+    /// The account of the kind in `column` and the subscription in the next.
+    func account(_ column: Int32) throws -> Account {
+        do throws(AccountError) {
+            return try Account(kind: integer(column), subscription: integer(column + 1))
+        } catch {
+            throw odd(column, "an account: \(error)")
+        }
+    }
+
     /// The case of an enumeration that the text in `column` names.
     func named<Value: RawRepresentable>(
         _ type: Value.Type, _ column: Int32

@@ -29,7 +29,14 @@ extension Schema {
             as_of INTEGER NOT NULL \(day("as_of")),
             UNIQUE (kind, digest, target, attempt)
         ) STRICT;
-        \(appendOnly("import", called: "an import"))
+        CREATE TRIGGER import_is_final
+        BEFORE UPDATE OF id, kind, digest, target, attempt, name, imported_at, as_of ON import
+        BEGIN SELECT RAISE (ABORT, 'an import is never changed'); END;
+        CREATE TRIGGER import_is_summed_up_once BEFORE UPDATE OF summary ON import
+        WHEN OLD.summary <> ''
+        BEGIN SELECT RAISE (ABORT, 'an import is never changed'); END;
+        CREATE TRIGGER import_is_kept BEFORE DELETE ON import
+        BEGIN SELECT RAISE (ABORT, 'an import is never removed'); END;
 
         CREATE TABLE import_void (
             import_id INTEGER PRIMARY KEY REFERENCES import (id),

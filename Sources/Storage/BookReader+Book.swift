@@ -1,0 +1,46 @@
+public import Accounting
+import Quantities
+
+extension BookReader {
+    /// What the book says of the co-op it belongs to.
+    public func settings() throws -> BookSettings {
+        let settings = try db.first("SELECT name, currency, dispute_contact FROM book") { row in
+            BookSettings(
+                name: row.text(0), currency: row.text(1), disputeContact: row.optionalText(2))
+        }
+        guard let settings else {
+            throw BookError.damaged(path: path, reason: "it does not say whose it is")
+        }
+        return settings
+    }
+
+    /// The file with this digest, or nil where the book has none such.
+    public func document(_ digest: Digest) throws -> DocumentRow? {
+        try db.first(
+            "SELECT digest, kind, name, bytes FROM document WHERE digest = ?", [digest]
+        ) { row in
+            DocumentRow(
+                digest: try row.digest(0), kind: try row.named(DocumentRow.Kind.self, 1),
+                name: row.text(2), bytes: row.blob(3))
+        }
+    }
+}
+
+extension BookWriter {
+    /// Changes what the book says of the co-op; issued statements keep what they say.
+    public func change(_ settings: BookSettings) throws {
+        try db.run(
+            "UPDATE book SET name = ?, currency = ?, dispute_contact = ?",
+            [settings.name, settings.currency, settings.disputeContact])
+    }
+
+    /// Keeps a file, if the book does not have one with the same content.
+    public func keep(_ document: DocumentRow) throws {
+        try db.run(
+            """
+            INSERT INTO document (digest, kind, name, bytes) VALUES (?, ?, ?, ?)
+            ON CONFLICT (digest) DO NOTHING
+            """,
+            [document.digest, document.kind.rawValue, document.name, document.bytes])
+    }
+}

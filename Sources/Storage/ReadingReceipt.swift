@@ -1,0 +1,43 @@
+public import Metering
+
+/// What became of readings that were handed to a book.
+public struct ReadingReceipt: Hashable, Sendable {
+    /// Readings that the book did not have.
+    public var added = 0
+    /// Readings that the book had already, and the same.
+    public var repeated = 0
+
+    public init(added: Int = 0, repeated: Int = 0) {
+        self.added = added
+        self.repeated = repeated
+    }
+}
+
+/// Readings that contradict what a book has of the same meter and flow.
+public struct ReadingConflicts: Error, Hashable, Sendable {
+    public var meter: String
+    public var flow: EnergyFlow
+    /// Each with the reading of the book and the new one, at most ``limit`` of them.
+    public private(set) var conflicts: [ReadingError] = []
+    /// How many more there are than are kept.
+    public private(set) var omitted = 0
+
+    public static let limit = 20
+
+    public init(meter: String, flow: EnergyFlow) {
+        self.meter = meter
+        self.flow = flow
+    }
+
+    public mutating func add(_ conflict: ReadingError) {
+        if conflicts.count < Self.limit { conflicts.append(conflict) } else { omitted += 1 }
+    }
+}
+
+extension ReadingConflicts: CustomStringConvertible {
+    /// One conflict a line, and how many more there are.
+    public var description: String {
+        let lines = conflicts.map { "meter \(meter), \(flow.rawValue): \($0)" }
+        return (omitted == 0 ? lines : lines + ["and \(omitted) more"]).joined(separator: "\n")
+    }
+}
