@@ -2,7 +2,7 @@ public import NetMetering
 public import Quantities
 
 extension ProgramMonth {
-    /// How the credit of `member` came about, a value for each term that counted.
+    /// How the credit of `member` came about, a value for each term with a price.
     ///
     /// Where the program values accounts, the values sum to the credit before it was
     /// rounded. Where it values the host, each is the member's part of the host's term by
@@ -31,6 +31,7 @@ extension ProgramMonth {
                 return TermValue(
                     term: term, quantity: .energy(energy), price: nil,
                     money: UnroundedMoney(femtos: byHours.femtos[index]))
+            case .price(.zero): return nil
             case .price(let price):
                 switch program.value.terms[term].quantity {
                 case .peakPower: return nil

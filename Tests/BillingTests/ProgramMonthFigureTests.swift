@@ -34,7 +34,8 @@ struct ProgramMonthFigureTests {
     @Test
     func followsAShareThatChangesInTheMonth() throws {
         let program = try Program(
-            identity: Sample.identity(), value: Sample.money(at: .account, Sample.term("credit", "0.12")))
+            identity: Sample.identity(),
+            value: Sample.money(at: .account, Sample.term("credit", "0.12")))
         let first = try #require(
             DatePeriod(from: Sample.date("2026-06-01"), to: Sample.date("2026-06-13")))
         let second = try #require(
@@ -65,7 +66,8 @@ struct ProgramMonthFigureTests {
     ])
     func reckonsAContract(model: FeeModel, fee: String) throws {
         let program = try Program(
-            identity: Sample.identity(), value: Sample.money(at: .account, Sample.term("credit", "0.12")),
+            identity: Sample.identity(),
+            value: Sample.money(at: .account, Sample.term("credit", "0.12")),
             allocation: AllocationRule(key: .watts))
         let outcome = try Sample.month(
             program, output: Output(Sample.energy("1280")), weights: [5000], unsubscribed: 5000,
@@ -80,7 +82,8 @@ struct ProgramMonthFigureTests {
     @Test
     func correctsAnEstimate() throws {
         let program = try Program(
-            identity: Sample.identity(), value: Sample.money(at: .account, Sample.term("credit", "0.12")),
+            identity: Sample.identity(),
+            value: Sample.money(at: .account, Sample.term("credit", "0.12")),
             fee: FeeRule(ClassTable(.percentage(Sample.ratio("0.9")))))
         let outcome = try Sample.month(
             program, output: Output(Sample.energy("-3600")), weights: [1], unsubscribed: 99
@@ -251,7 +254,8 @@ struct ProgramMonthFigureTests {
     @Test
     func paysForUnsubscribedOutput() throws {
         let program = try Program(
-            identity: Sample.identity(), value: Sample.money(at: .account, Sample.term("credit", "0.14033")),
+            identity: Sample.identity(),
+            value: Sample.money(at: .account, Sample.term("credit", "0.14033")),
             unallocated: UnallocatedRule(
                 to: .payout, rate: PriceFormula(Sample.price("0.0385"))))
         let outcome = try Sample.month(
