@@ -56,7 +56,9 @@ extension HolidayRule {
     private static func day(
         ordinal: Int, weekday: Int, month: Int, year: Int
     ) -> CivilDate? {
-        guard let month = Month(year: year, month: month) else { return nil }
+        guard (1...5).contains(ordinal.magnitude), (1...7).contains(weekday),
+            let month = Month(year: year, month: month)
+        else { return nil }
         let day: Int
         if ordinal > 0 {
             let first = 1 + (weekday - month.firstDay.weekday + 7) % 7

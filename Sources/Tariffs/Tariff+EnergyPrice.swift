@@ -98,7 +98,7 @@ extension Tariff {
             }
             return first
         }
-        guard rate.tiers.indices.contains(tier - 1) else {
+        guard (1...rate.tiers.count).contains(tier) else {
             throw .noTier(tier, charge: charge.id, clause: rate.clause)
         }
         return rate.tiers[tier - 1]
