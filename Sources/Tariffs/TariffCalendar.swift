@@ -16,8 +16,9 @@ public struct TariffCalendar: Hashable, Sendable {
         self.holidays = holidays
         self.timesOfUse = timesOfUse
         var byDay = [UInt8](repeating: 0, count: MonthDay.count)
-        for (index, season) in seasons.enumerated() {
-            for day in season.days.flatMap(\.indices) {
+        // More seasons or days than a tariff may have are refused by its check, not laid out.
+        for (index, season) in seasons.prefix(TariffCheck.Limit.seasons).enumerated() {
+            for day in season.days.prefix(TariffCheck.Limit.daysOfSeason).flatMap(\.indices) {
                 byDay[day] = UInt8(clamping: index)
             }
         }

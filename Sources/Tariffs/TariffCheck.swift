@@ -11,7 +11,9 @@ struct TariffCheck {
     /// What one tariff may at most hold, so that a hostile file costs little.
     enum Limit {
         static let seasons = 53
+        static let daysOfSeason = 100
         static let holidays = 200
+        static let datesOfHoliday = 1_000
         static let timesOfUse = 8
         static let periods = 64
         static let windows = 1_000
@@ -59,7 +61,16 @@ extension TariffCheck {
     private mutating func checkCounts() {
         let calendar = tariff.calendar
         check(calendar.seasons.count, atMost: Limit.seasons, "seasons")
+        for season in calendar.seasons.prefix(Limit.seasons) {
+            check(
+                season.days.count, atMost: Limit.daysOfSeason, "stretches of days",
+                at: season.clause)
+        }
         check(calendar.holidays.count, atMost: Limit.holidays, "holidays")
+        for holiday in calendar.holidays.prefix(Limit.holidays) {
+            guard case .listed(let dates) = holiday.rule else { continue }
+            check(dates.count, atMost: Limit.datesOfHoliday, "dates", at: holiday.clause)
+        }
         check(calendar.timesOfUse.count, atMost: Limit.timesOfUse, "time-of-use schedules")
         for schedule in calendar.timesOfUse {
             check(schedule.periods.count, atMost: Limit.periods, "periods", at: schedule.clause)

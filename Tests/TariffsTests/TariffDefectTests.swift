@@ -75,6 +75,25 @@ struct TariffDefectTests {
             ])
     }
 
+    @Test func daysOfSeasonsAndHolidaysAreLimited() {
+        let found = defects {
+            let day = MonthDayRange(from: try MonthDay("01-01"), through: try MonthDay("12-31"))
+            let season = Season(
+                id: "a", name: "a", days: [MonthDayRange](repeating: day, count: 1_000_000),
+                clause: clause("a", line: 2))
+            let dates = [CivilDate](repeating: try CivilDate("2024-01-01"), count: 1_001)
+            let holiday = Holiday(name: "h", rule: .listed(dates), clause: clause("h", line: 3))
+            return try Sample.tariff(
+                [Sample.flat("0.1")],
+                calendar: TariffCalendar(seasons: [season], holidays: [holiday]))
+        }
+        #expect(
+            found == [
+                "t.xml:2: more than 100 stretches of days cannot be read",
+                "t.xml:3: more than 1000 dates cannot be read",
+            ])
+    }
+
     @Test func pricesTimesPeriodsAreLimited() {
         let found = defects {
             let seasons = try (1...28).map {
