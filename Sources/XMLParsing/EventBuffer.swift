@@ -68,21 +68,23 @@ extension EventBuffer {
         depth &+= 1
         elements &+= 1
         guard depth <= limits.depth, elements <= limits.elements,
-            tag.attributeCount <= limits.attributesPerElement, gathering == 0
+            tag.attributeCount <= limits.attributesPerElement
         else { return refuse(tag) }
         if depth == 1 { root = (tag.name, tag.namespace) }
+        if gathering > 0 { dropText() }
         let (name, reads) = names.element(tag.name, in: tag.namespace)
         open[depth].name = name
         guard name >= 0, let context else { return }
-        let (line, column) = tag.place(in: context)
-        open[depth].line = line
-        open[depth].column = column
-        append(.start, name: name)
-        if reads == .text {
+        (open[depth].line, open[depth].column) = tag.place(in: context)
+        switch reads {
+        case .text:
             gathering = depth
             open[depth].textStart = textCount
-        } else if reads == .attributes {
+        case .attributes:
+            append(.start, name: name)
             appendAttributes(of: tag)
+        case .nothing:
+            append(.start, name: name)
         }
     }
 
@@ -94,6 +96,12 @@ extension EventBuffer {
             gathering = 0
         }
         depth &-= 1
+    }
+
+    /// Forgets the text of an element that turns out to hold others.
+    private mutating func dropText() {
+        textCount = open[gathering].textStart
+        gathering = 0
     }
 
     mutating func gather(_ bytes: UnsafePointer<xmlChar>, count: Int) {
@@ -153,8 +161,6 @@ extension EventBuffer {
             refuse("elements are nested more than \(limits.depth) deep, the limit")
         } else if elements > limits.elements {
             refuse("the document has more than \(limits.elements) elements, the limit")
-        } else if gathering > 0 {
-            refuse("there is an element inside a value, where only text is expected")
         } else {
             refuse(
                 "an element has \(tag.attributeCount) attributes, more than "

@@ -18,7 +18,8 @@ public struct XMLVocabulary: Sendable {
     /// What is told of an element besides that it begins and ends.
     public enum Reads: Hashable, Sendable {
         case nothing
-        /// Its text, when it ends; it may then hold no other elements.
+        /// Its text, when it ends; that it begins is then not told. An element that holds others
+        /// has no text.
         case text
         /// Its attributes, after its begin.
         case attributes

@@ -1,0 +1,154 @@
+/// Finds out, when a feed has been read, which interval blocks belong to what.
+///
+/// A block's reading type is found by its links: its `related`; else its `self` or `up` under a
+/// meter reading's `self`, whose `related` names the type. Where nothing leads to one and the
+/// file holds a single type, that one is meant; else it stays unknown.
+struct FeedResolution {
+    let streams: [ReadingStream]
+
+    init(_ feed: GreenButtonFeed) {
+        let index = LinkIndex(feed)
+        var streams: [ReadingStream] = []
+        var positions: [ReadingStream.Key: Int] = [:]
+        for block in feed.countedBlocks {
+            let (type, way) = index.readingType(of: block.links)
+            let key = ReadingStream.Key(type: type, up: block.links.up)
+            if let position = positions[key] {
+                streams[position].blocks.append(block)
+            } else {
+                positions[key] = streams.count
+                streams.append(
+                    ReadingStream(
+                        type: type.map { feed.readingTypes[$0] }, way: way,
+                        meter: index.meter(of: block.links), blocks: [block]))
+            }
+        }
+        self.streams = streams
+    }
+}
+
+/// Interval blocks of one reading type and one origin: the readings of one register.
+struct ReadingStream {
+    struct Key: Hashable {
+        let type: Int?
+        let up: [String]
+    }
+
+    /// How a block's reading type was found.
+    enum Way: Hashable {
+        case link, onlyOne, unresolved
+    }
+
+    let type: ReadingType?
+    let way: Way
+    let meter: MeterName
+    var blocks: [IntervalBlock]
+
+    /// How the readings follow each other.
+    var order: StreamOrder {
+        let decimals = blocks.map(\.decimals)
+        let isInOrder = StreamOrder.isInOrder(blocks)
+        if isInOrder, Set(decimals).count == 1 { return StreamOrder(blocks) }
+        return StreamOrder(sorting: readings(decimals: decimals.max() ?? 0))
+    }
+
+    /// The readings in the order of the file, their values with that number of decimals.
+    ///
+    /// A value that then has too many digits becomes the largest there is: it is only compared.
+    private func readings(decimals: Int) -> [FeedReading] {
+        var readings: [FeedReading] = []
+        readings.reserveCapacity(blocks.reduce(0) { $0 + $1.readings.count })
+        for block in blocks {
+            guard block.decimals < decimals else {
+                readings += block.readings
+                continue
+            }
+            let factor = IntervalBlock.powerOfTen(decimals - block.decimals)
+            readings += block.readings.map { reading in
+                var reading = reading
+                let (product, overflow) = reading.value.multipliedReportingOverflow(by: factor)
+                reading.value = overflow ? .max : product
+                return reading
+            }
+        }
+        return readings
+    }
+
+    /// The sum of the values as written, or nil where it is too large.
+    var sum: ExactDecimal? {
+        var sum = ExactDecimal.zero
+        for block in blocks {
+            let digits = block.readings.reduce(Int128(0)) { $0 + Int128($1.value) }
+            guard sum.add(digits, exponent: -block.decimals) else { return nil }
+        }
+        return sum
+    }
+}
+
+/// What a file calls the usage point and the meter reading that readings belong to.
+struct MeterName: Hashable {
+    /// Empty where the file does not say.
+    let usagePoint: String
+    let meterReading: String
+}
+
+/// The resources of a feed by the links to themselves.
+struct LinkIndex {
+    private var typesByLink: [String: Int] = [:]
+    private var meterReadingsByLink: [String: FeedLinks] = [:]
+    private let onlyType: Int?
+
+    init(_ feed: GreenButtonFeed) {
+        for (index, type) in feed.readingTypes.enumerated() {
+            for link in type.links.own where typesByLink[link] == nil {
+                typesByLink[link] = index
+            }
+        }
+        for meterReading in feed.meterReadings {
+            for link in meterReading.links.own where meterReadingsByLink[link] == nil {
+                meterReadingsByLink[link] = meterReading.links
+            }
+        }
+        onlyType = feed.readingTypes.count == 1 ? 0 : nil
+    }
+
+    func readingType(of links: FeedLinks) -> (Int?, ReadingStream.Way) {
+        if let type = links.related.lazy.compactMap({ typesByLink[$0] }).first {
+            return (type, .link)
+        }
+        for link in links.own + links.up {
+            guard let meterReading = meterReading(above: link) else { continue }
+            if let type = meterReading.related.lazy.compactMap({ typesByLink[$0] }).first {
+                return (type, .link)
+            }
+        }
+        return onlyType.map { ($0, .onlyOne) } ?? (nil, .unresolved)
+    }
+
+    /// The meter reading whose own link `link` is, or lies below.
+    private func meterReading(above link: String) -> FeedLinks? {
+        var path = link[...]
+        while true {
+            if let found = meterReadingsByLink[String(path)] { return found }
+            guard let slash = path.lastIndex(of: "/") else { return nil }
+            path = path[..<slash]
+        }
+    }
+
+    /// The names in the path of a block's links, which ESPI forms as
+    /// `.../UsagePoint/{id}/MeterReading/{id}/IntervalBlock/{id}`.
+    func meter(of links: FeedLinks) -> MeterName {
+        let paths = (links.own + links.up).map { $0.split(separator: "/").map(String.init) }
+        func name(after word: String) -> String {
+            for path in paths {
+                guard let index = path.lastIndex(of: word), index + 1 < path.count else {
+                    continue
+                }
+                return path[index + 1]
+            }
+            return ""
+        }
+        return MeterName(
+            usagePoint: name(after: "UsagePoint"), meterReading: name(after: "MeterReading"))
+    }
+}

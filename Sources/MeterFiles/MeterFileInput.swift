@@ -1,0 +1,40 @@
+public import Foundation
+
+/// A meter file, given in pieces so that it need not fit into memory.
+public struct MeterFileInput {
+    /// The name in what is said of the file.
+    public let name: String
+    private let next: () throws -> Data?
+
+    /// How much of a file is read at a time, in bytes.
+    private static let piece = 256 << 10
+
+    /// The file at `path`; throws where it cannot be opened.
+    public init(path: String) throws {
+        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        self.init(name: path) { try handle.read(upToCount: Self.piece) }
+    }
+
+    /// Bytes that are in memory.
+    public init(name: String, bytes: [UInt8]) {
+        var rest = bytes[...]
+        self.init(name: name) {
+            guard !rest.isEmpty else { return nil }
+            defer { rest = rest.dropFirst(Self.piece) }
+            return Data(rest.prefix(Self.piece))
+        }
+    }
+
+    /// Pieces as `next` gives them, until it gives nil.
+    public init(name: String, next: @escaping () throws -> Data?) {
+        self.name = name
+        self.next = next
+    }
+
+    /// Hands on each piece.
+    func forEachPiece(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        while let piece = try next(), !piece.isEmpty {
+            try piece.withUnsafeBytes(body)
+        }
+    }
+}
