@@ -8,12 +8,13 @@ extension Program {
     static func unsupported(
         _ value: ValueRule, _ allocation: AllocationRule, _ application: ApplicationRule,
         _ bank: BankRule, _ fee: FeeRule, _ settlement: SettlementRule,
-        _ unallocated: UnallocatedRule, _ references: [PriceReference]
+        _ unallocated: UnallocatedRule, _ references: [PriceReference], _ taxes: [ProgramTax]
     ) -> [UnsupportedItem] {
         unsupported(allocation) + unsupported(value, allocation, references)
             + unsupported(application, value, allocation)
             + unsupported(bank, value, references) + unsupported(fee, value, allocation, settlement)
             + unsupported(unallocated, references)
+            + taxes.map { UnsupportedItem("tax \($0.name)", at: $0.clause) }
     }
 
     private static func unsupported(_ allocation: AllocationRule) -> [UnsupportedItem] {

@@ -58,7 +58,8 @@ public struct Program: Hashable, Sendable {
         self.unsupported =
             unsupported
             + Self.unsupported(
-                value, allocation, application, bank, fee, settlement, unallocated, references)
+                value, allocation, application, bank, fee, settlement, unallocated, references,
+                taxes)
         try checkNames()
         try checkIndexes()
         try checkRules()

@@ -38,6 +38,23 @@ struct ProgramShippedTests {
         }
     }
 
+    /// The comparison above is not blind.
+    @Test
+    func noticesAWrongFigure() throws {
+        let path = "rates/programs/or-community-solar/2020-01-01.xml"
+        let (program, examples) = try ProgramFile.readWithExamples(
+            PackageRoot.bytes(of: path), file: path, schema: schema)
+        var example = try #require(examples.first)
+        example.members[0].expected.amounts[.credit] = Money(cents: 97_061)
+        example.expected.energies[.unallocatedKWh] = .zero
+        let outcome = try ProgramMonth(example, of: program).outcome()
+        #expect(
+            outcome.differences(from: example, of: program) == [
+                "unallocatedKWh: expected 0, found 77760",
+                "subscriber: credit: expected 970.61, found 970.62",
+            ])
+    }
+
     @Test(arguments: files)
     func standsWhereItsNameSays(path: String) throws {
         let program = try ProgramFile.read(
