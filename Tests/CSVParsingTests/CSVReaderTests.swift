@@ -64,7 +64,8 @@ struct CSVReaderTests {
         arguments: [
             (
                 [0x61, 0x0A, 0x62, 0x2C, 0xE9, 0x0A],
-                "x.csv:2:3: expected UTF-8 text, found the byte 0xE9; save the file as \"CSV UTF-8\""
+                "x.csv:2:3: expected UTF-8 text, found the byte 0xE9; save the file "
+                    + "as \"CSV UTF-8\""
             ),
             (
                 [0xFF, 0xFE, 0x61, 0x00],

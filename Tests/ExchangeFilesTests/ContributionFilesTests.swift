@@ -90,8 +90,10 @@ struct ContributionFilesTests {
             "interval,A,B\nt1,1,-1\nt2,,-1\n", "interval,buy,sell\nt1,0.2,0\nt2,0.2,0\n")
         #expect(
             files.warnings.map(\.description) == [
-                "loads.csv:3:4: warning: no reading of \"A\"; the interval is left out for all members",
-                "loads.csv:2:1: warning: the intervals have labels, not times; each is taken as an hour",
+                "loads.csv:3:4: warning: no reading of \"A\"; the interval is left out for all "
+                    + "members",
+                "loads.csv:2:1: warning: the intervals have labels, not times; each is taken "
+                    + "as an hour",
             ])
         #expect(try report(files).theta.totalEnergy == "0.200000")
         let uneven = try read(
@@ -108,8 +110,8 @@ struct ContributionFilesTests {
     @Test(arguments: [
         (
             "",
-            "loads.csv:1:1: the file is empty, expected a header with \"interval\" and a column for "
-                + "each member"
+            "loads.csv:1:1: the file is empty, expected a header with \"interval\" and a column "
+                + "for each member"
         ),
         (
             "time,A\n1,2\n",

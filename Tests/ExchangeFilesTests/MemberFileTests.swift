@@ -46,8 +46,8 @@ struct MemberFileTests {
         let file = try read(
             "\u{FEFF}share_from,share_to,share,name,class,subscriber_id,subscription_id,array,"
                 + "account\r\n2026-07-01,2026-08-01,200,,,007,a-1,north,\r\n"
-                + "2026-06-01,,100,\"Łódź \"\"Solar\"\" Co-op, Inc.\",anchor,007,a-1,,0042\r\n,,,,,,,,"
-                + "\r\n")
+                + "2026-06-01,,100,\"Łódź \"\"Solar\"\" Co-op, Inc.\",anchor,007,a-1,,0042\r\n"
+                + ",,,,,,,,\r\n")
         #expect(file.subscribers.map(\.id.rawValue) == ["007"])
         #expect(file.subscribers.map(\.name) == ["Łódź \"Solar\" Co-op, Inc."])
         #expect(file.subscriptions.map(\.account) == ["0042"])

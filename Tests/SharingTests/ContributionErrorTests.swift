@@ -9,8 +9,8 @@ struct ContributionErrorTests {
         arguments: [
             (
                 Community([["1"]], buy: ["0.1"], sell: ["0.2"]),
-                "the price for selling must not be above the price for buying, found 0.2 above 0.1 in "
-                    + "interval 1; settle such output apart from sharing"
+                "the price for selling must not be above the price for buying, found 0.2 above 0.1 "
+                    + "in interval 1; settle such output apart from sharing"
             ),
             (
                 Community([["1"]], buy: ["0.1"], sell: ["0"], seconds: [0]),

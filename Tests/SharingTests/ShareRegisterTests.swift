@@ -100,7 +100,8 @@ struct ShareRegisterTests {
             (.watts, 0, "an array must have from 1 to 1000000000000 units to share, found 0"),
             (
                 .blocks, .max,
-                "an array must have from 1 to 1000000000000 units to share, found 9223372036854775807"
+                "an array must have from 1 to 1000000000000 units to share, found "
+                    + "9223372036854775807"
             ),
             (.partsPerMillion, 100, "an array shared in ppm has 1000000 units, found 100"),
         ] as [(ShareUnit, Int64, String)])
