@@ -1,5 +1,5 @@
 internal import Accounting
-import Crypto
+internal import struct Crypto.SHA256
 
 extension Digest {
     /// The SHA-256 of `bytes`, which identifies a file by its content.

@@ -1,0 +1,38 @@
+public import Quantities
+public import Storage
+
+/// Makes a new book.
+public struct CreateBook: Sendable {
+    public var settings: BookSettings
+
+    public init(_ settings: BookSettings) {
+        self.settings = settings
+    }
+
+    /// Makes the book at `path`, where there is no file yet.
+    ///
+    /// A rehearsal looks whether it could be made.
+    public func callAsFunction(
+        at path: String, _ mode: WriteMode = .commit, _ occasion: Occasion
+    ) throws {
+        try check()
+        switch mode {
+        case .commit:
+            try Book.create(at: path, settings: settings, now: occasion.now).close()
+        case .rehearsal:
+            guard !InputFile.exists(path) else { throw BookError.alreadyThere(path: path) }
+        }
+    }
+
+    private func check() throws(OperationError) {
+        try Argument.checkLine(settings.name, "name")
+        if let contact = settings.disputeContact { try Argument.checkLine(contact, "contact") }
+        let code = settings.currency.utf8
+        guard code.count == 3, code.allSatisfy({ (65...90).contains($0) }) else {
+            throw .badArgument(
+                "currency",
+                reason: "expected a code of three capital letters as in USD, found "
+                    + "\"\(settings.currency)\"")
+        }
+    }
+}
