@@ -106,12 +106,14 @@ struct DayTable {
                 plans[key] = try? schedule.plan(
                     season: seasons[index], kind: kind, calendar: calendar)
             }
-            guard let plan = plans[key],
-                let range = TimeRange(
-                    from: Instant(secondsSince1970: starts[index]),
-                    to: Instant(secondsSince1970: starts[index + 1]))
-            else { preconditionFailure("\(schedule.id) was not checked for \(date)") }
-            runs.append(plan, on: range, zone: zone)
+            guard let plan = plans[key] else {
+                preconditionFailure("\(schedule.id) was not checked for \(date)")
+            }
+            // A zone that moves across the date line skips a whole day.
+            let range = TimeRange(
+                from: Instant(secondsSince1970: starts[index]),
+                to: Instant(secondsSince1970: starts[index + 1]))
+            if let range { runs.append(plan, on: range, zone: zone) }
         }
         return runs
     }

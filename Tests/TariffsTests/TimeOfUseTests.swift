@@ -101,6 +101,26 @@ struct TimeOfUseTests {
             ])
     }
 
+    /// Samoa had no 30 December 2011.
+    @Test func aDayThatAZoneSkipsHasNoHours() throws {
+        let zone = try TimeZoneRules(loading: "Pacific/Apia")
+        let energy = EnergyCharge(
+            timeOfUse: "hours", rates: [try Sample.rate("0.1", "2011-01-01")])
+        let tariff = try Sample.tariff(
+            [Sample.energy(energy)], calendar: TariffCalendar(timesOfUse: [Sample.peakHours()]),
+            effective: "2011-01-01")
+        let whole = try month("2011-12")
+        let readings = [Energy](repeating: try kilowattHours("1"), count: 30 * 24)
+        let usage = try TariffUsage.readings(readings, step: 3600, period: whole, zone: zone)
+        // The day skipped was a Friday: 21 weekdays are left of 22.
+        #expect(
+            try tariff.bill(for: usage, zone: zone).lines.map(\.quantity.description)
+                == ["147 kWh", "573 kWh"])
+        let skipped = TariffUsage(
+            period: try days("2011-12-30 2011-12-31"), imported: .intervals([]))
+        #expect(throws: TariffBillError.self) { try tariff.bill(for: skipped, zone: zone) }
+    }
+
     @Test func seasonsOfAYearBeginOnTheirDay() throws {
         let calendar = TariffCalendar(seasons: try Sample.summerAndWinter())
         let season = { (date: String) in calendar.season(on: try CivilDate(date))?.id }
