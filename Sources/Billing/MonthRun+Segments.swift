@@ -82,15 +82,16 @@ extension MonthRun {
             let range = input.array.timeZone.range(of: input.month.days)
             throw .output(.longerThanAnHour(range))
         }
-        do {
-            let energies = input.production.runs.flatMap(\.energies)
-            let total = try Energy.sum(of: energies)
-            let parts = try Apportionment.parts(of: total, weights: periods.map { Int64($0.count) })
+        var tally = OutputTally(for: input.program, zone: input.array.timeZone)
+        for run in input.production.runs {
+            try add(run, within: input.array.timeZone.range(of: input.month.days), to: &tally)
+        }
+        do throws(ApportionmentError) {
+            let parts = try Apportionment.parts(
+                of: tally.output.energy, weights: periods.map { Int64($0.count) })
             return parts.map { Output($0) }
-        } catch let error as QuantityError {
-            throw .tooLarge(error)
         } catch {
-            throw .noReadings
+            throw .division(error)
         }
     }
 }

@@ -83,13 +83,12 @@ public struct MonthRun: Sendable {
 /// Why an array's month cannot be billed.
 public enum MonthRunError: Error, Hashable, Sendable {
     case gaps([TimeRange])
-    case noReadings
+    case division(ApportionmentError)
     case shares(ShareError)
     case output(OutputError)
     case readingAcrossChange(TimeRange, CivilDate)
     case program(ProgramMonthError)
     case entry(EntryError)
-    case tooLarge(QuantityError)
 }
 
 extension MonthRunError: CustomStringConvertible {
@@ -100,7 +99,7 @@ extension MonthRunError: CustomStringConvertible {
                 + gaps.prefix(3).map { "\($0.start) to \($0.end)" }.joined(separator: ", ")
                 + (gaps.count > 3 ? " and \(gaps.count - 3) more stretches" : "")
                 + "; import them, or accept the gap with --accept-gap"
-        case .noReadings: "the production meter has no readings in the month"
+        case .division(let error): "\(error)"
         case .shares(let error): "\(error)"
         case .output(let error): "\(error)"
         case .readingAcrossChange(let range, let date):
@@ -108,7 +107,6 @@ extension MonthRunError: CustomStringConvertible {
                 + "change; import interval data"
         case .program(let error): "\(error)"
         case .entry(let error): "\(error)"
-        case .tooLarge(let error): "\(error)"
         }
     }
 }

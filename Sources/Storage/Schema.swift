@@ -26,6 +26,7 @@ enum Schema {
         ("0006 statements", statements),
         ("0007 utility reports", utilityReports),
         ("0008 tokens", tokens),
+        ("0009 sharing", sharing),
     ]
 
     /// Marks a file as a book: "CoWt" in ASCII.

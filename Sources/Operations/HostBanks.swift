@@ -1,0 +1,50 @@
+internal import Accounting
+internal import NetMetering
+internal import Quantities
+internal import Storage
+
+/// What an array's host has banked of the output nobody held, by the month it was earned.
+///
+/// Lots are not stored: each month's entry says by how much the bank changed, and what
+/// lapsed in a month is known from the lots before it, so the deposits follow.
+struct HostBanks {
+    let money: CreditBank<Money>
+    let energy: CreditBank<Energy>
+
+    init(
+        _ book: BookReader, array: Int64, graceMonths: Int?
+    ) throws {
+        money = try Self.bank(
+            try book.changes(of: .hostCreditBank, inArray: array), graceMonths,
+            Money.init(cents:), \.cents)
+        energy = try Self.bank(
+            try book.changes(of: .hostEnergyCreditBank, inArray: array), graceMonths,
+            Energy.init(milliwattHours:), \.milliwattHours)
+    }
+
+    private static func bank<Amount: Bankable>(
+        _ changes: [AccountChange], _ graceMonths: Int?, _ amount: (Int64) -> Amount,
+        _ quantity: (Amount) -> Int64
+    ) throws -> CreditBank<Amount> {
+        var bank = CreditBank<Amount>()
+        for change in changes {
+            guard let month = Self.month(ofKey: change.key) else {
+                throw MonthError.damaged("the entry \"\(change.key)\" changes the host's bank")
+            }
+            let lapsed =
+                graceMonths.map { bank.expire(before: month.adding(months: -$0)) } ?? .zero
+            let deposit = change.quantity + quantity(lapsed)
+            guard deposit >= 0 else {
+                throw MonthError.damaged("the host's bank lost more in \(month) than lapsed")
+            }
+            try bank.deposit(amount(deposit), earned: month)
+        }
+        return bank
+    }
+
+    /// The month of the entry that ``MonthRun`` makes for an array's output.
+    private static func month(ofKey key: String) -> Month? {
+        guard key.hasPrefix("output/") else { return nil }
+        return try? Month(key.dropFirst("output/".count))
+    }
+}

@@ -1,0 +1,77 @@
+internal import Accounting
+public import Billing
+internal import Documents
+public import Quantities
+public import Storage
+
+/// Issues a month: writes statements, entries and bank movements, one transaction an array.
+///
+/// An array whose month was issued is left alone, so that a run that was killed can be run
+/// again: it goes on with the array it had not finished, and the book ends up the same.
+public struct IssueMonth: Sendable {
+    public let request: MonthRequest
+
+    public init(_ request: MonthRequest) {
+        self.request = request
+    }
+
+    /// What was issued for each array, or why nothing was.
+    /// - Throws: ``MonthError`` where no array is meant, and ``BookError``.
+    public func callAsFunction(
+        in book: Book, template: [UInt8], progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> [ArrayIssue] {
+        let (arrays, desk) = try book.read { db in
+            (
+                try request.arrays(in: db),
+                try MonthDesk(request, template: template, in: db)
+            )
+        }
+        return try arrays.enumerated().map { index, array in
+            defer { progress(index + 1, arrays.count) }
+            return try book.write { db in try issue(array, desk, in: db) }
+        }
+    }
+
+    private func issue(
+        _ array: Stored<ArrayRow>, _ desk: MonthDesk, in db: BookWriter
+    ) throws -> ArrayIssue {
+        let earlier = try db.reader.totals(ofArray: array.id, in: request.month)
+        var issue = ArrayIssue(
+            arrayID: array.key, arrayName: array.name, issuedBefore: earlier?.statements ?? 0)
+        if try isComplete(array, in: db.reader) { return issue }
+        switch try desk.result(of: array, in: db.reader) {
+        case .failure(let problem): issue.problem = problem
+        case .success(let outcome):
+            issue.held = outcome.held
+            issue.totals = outcome.totals
+            issue.issued = outcome.statements.map(\.statement.number)
+            let isNew = earlier == nil || !outcome.statements.isEmpty
+            if isNew { try MonthRecorder(array, desk.template, in: db).record(outcome) }
+        }
+        return issue
+    }
+
+    /// Whether every subscription of the month has its statement.
+    private func isComplete(_ array: Stored<ArrayRow>, in db: BookReader) throws -> Bool {
+        guard try !db.runs(ofArray: array.id, in: request.month).isEmpty else { return false }
+        let active = try db.memberships(ofArray: array.id, on: request.month.days)
+        let issued = try db.memberMonths(
+            ofArray: array.id, from: request.month, through: request.month)
+        return Set(active.map(\.subscription.id)).isSubset(of: issued.map(\.subscription))
+    }
+}
+
+/// What issuing did for one array.
+public struct ArrayIssue: Sendable {
+    public let arrayID: String
+    public let arrayName: String
+    /// How many statements of the month were there before.
+    public let issuedBefore: Int64
+    /// The numbers of the statements that were issued now.
+    public internal(set) var issued: [StatementNumber] = []
+    public internal(set) var held: [HeldSubscription] = []
+    /// Nil where there was nothing left to do.
+    public internal(set) var totals: MonthTotals?
+    /// Why nothing was issued.
+    public internal(set) var problem: ArrayProblem?
+}

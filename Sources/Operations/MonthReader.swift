@@ -1,0 +1,104 @@
+internal import Accounting
+internal import Billing
+internal import Lending
+internal import Metering
+internal import NetMetering
+internal import Quantities
+internal import Sharing
+internal import Storage
+internal import SystemTimeZones
+
+/// Reads what an array's month is billed from out of one state of the book.
+struct MonthReader {
+    let book: BookReader
+    let array: Stored<ArrayRow>
+    let request: MonthRequest
+    let settings: BookSettings
+    let programs: ProgramShelf
+    let template: RunFacts.Source?
+    private let zone: TimeZoneRules
+
+    init(
+        _ book: BookReader, _ array: Stored<ArrayRow>, _ request: MonthRequest,
+        settings: BookSettings, programs: ProgramShelf, template: RunFacts.Source?
+    ) throws {
+        self.book = book
+        self.array = array
+        self.request = request
+        self.settings = settings
+        self.programs = programs
+        self.template = template
+        do { zone = try programs.zone(array.timeZone) } catch {
+            throw MonthError.timeZone("\(error)")
+        }
+    }
+
+    private var month: Month { request.month }
+
+    func arrayMonth() throws -> ArrayMonth {
+        try checkOrder()
+        let (program, source) = try programs.program(array.program, in: month, from: book)
+        let production = try production()
+        let memberships = try book.memberships(ofArray: array.id, on: month.days)
+        guard !memberships.isEmpty else { throw MonthError.noSubscriptions }
+        let members = try MemberReader(
+            book: book, array: array, month: month, zone: zone, program: program)
+        let references = try ReferenceReader(
+            book: book, program: program, month: month, zone: zone, programs: programs
+        ).references(tariffs: memberships.compactMap(\.subscription.tariff))
+        let host = try HostBanks(
+            book, array: array.id, graceMonths: program.unallocated.graceMonths)
+        return ArrayMonth(
+            array: try facts(), month: month, issued: request.issued,
+            cooperative: settings.name, currency: settings.currency,
+            disputeContact: settings.disputeContact, program: program, programSource: source,
+            references: references, production: production.series,
+            meterFiles: production.files, acceptsGaps: request.acceptsGaps, template: template,
+            hostMoney: host.money, hostEnergy: host.energy,
+            subscriptions: try memberships.map(members.subscription),
+            lastSequence: try book.lastStatement(ofArray: array.id),
+            isContinuation: try !book.runs(ofArray: array.id, in: month).isEmpty)
+    }
+
+    /// Months are issued in order: a later one would be made from banks and balances that
+    /// the earlier one still changes.
+    private func checkOrder() throws {
+        guard month.lastDay < request.issued else {
+            throw MonthError.notOver(month, asOf: request.issued)
+        }
+        let billed = try book.billedMonths(ofArray: array.id)
+        if let last = billed.last, last < month.previous {
+            throw MonthError.earlierMonthOpen(last.next)
+        }
+    }
+
+    private func basis() throws -> ShareBasis {
+        guard let unit = ShareUnit(rawValue: array.shareUnit) else {
+            throw MonthError.shareUnit(array.shareUnit)
+        }
+        return try ShareBasis(unit, total: array.shareTotal)
+    }
+
+    private func facts() throws -> ArrayFacts {
+        ArrayFacts(
+            number: array.id, id: array.key, name: array.name, utility: array.utility,
+            capacity: array.capacity, shares: try basis(), timeZone: zone,
+            dueDays: array.dueDays)
+    }
+
+    private func production() throws -> (series: ReadingSeries, files: [RunFacts.Source]) {
+        guard let meter = try book.productionMeter(ofArray: array.id) else {
+            throw MonthError.noMeter(array: array.key)
+        }
+        let range = zone.range(of: month.days)
+        let series = try book.readings(of: meter.id, .received, in: range)
+        guard !series.isEmpty else { throw MonthError.noReadings(meter: meter.key, month) }
+        let sources = try book.readingSources(of: meter.id, .received, in: range)
+        return (
+            series,
+            sources.map {
+                RunFacts.Source(name: $0.name, digest: $0.digest.description)
+            }
+        )
+    }
+}

@@ -1,0 +1,57 @@
+internal import NetMetering
+internal import Quantities
+internal import Storage
+internal import Tariffs
+
+/// Finds the prices that a program's terms refer to.
+struct ReferenceReader {
+    let book: BookReader
+    let program: Program
+    let month: Month
+    let zone: TimeZoneRules
+    let programs: ProgramShelf
+
+    /// The prices in the order the program declares its references.
+    ///
+    /// A price that is not known is left missing; the month says which term needs it.
+    /// `tariffs` are those of the array's subscriptions; a program that values all at a
+    /// tariff's price needs them to be one.
+    func references(tariffs: [String]) throws -> ReferencePrices {
+        ReferencePrices(
+            try program.references.map { reference in
+                switch reference.kind {
+                case .tariff(let component): try tariffPrice(tariffs, component)
+                case .monthly(let series): try monthlyPrice(series)
+                case .hourly(let series): try hourlyPrices(series)
+                }
+            })
+    }
+
+    private func monthlyPrice(_ series: String) throws -> ReferencePrices.Price {
+        try book.monthlyPrice(of: series, in: month).map(ReferencePrices.Price.month) ?? .missing
+    }
+
+    private func hourlyPrices(_ series: String) throws -> ReferencePrices.Price {
+        let range = zone.range(of: month.days)
+        let runs = try book.hourlyPrices(of: series, in: range)
+        guard let run = runs.first, runs.count == 1 else { return .missing }
+        return .hours(HourlyPrices(from: run.start, run.prices))
+    }
+
+    private func tariffPrice(
+        _ tariffs: [String], _ component: String?
+    ) throws -> ReferencePrices.Price {
+        let keys = Set(tariffs)
+        guard let key = keys.first, keys.count == 1,
+            let tariff = try programs.tariff(key, in: month, from: book)
+        else { return .missing }
+        let selection: ChargeSelection
+        if let component {
+            guard let known = ChargeComponent(rawValue: component) else { return .missing }
+            selection = ChargeSelection(components: [known])
+        } else {
+            selection = .all
+        }
+        return .month(try tariff.energyPrice(of: selection, on: month.firstDay).price)
+    }
+}
