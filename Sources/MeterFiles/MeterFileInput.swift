@@ -5,6 +5,8 @@ public struct MeterFileInput {
     /// The name in what is said of the file.
     public let name: String
     private let next: () throws -> Data?
+    /// A piece that was looked at and is still to be handed on.
+    private var seen: Data?
 
     /// How much of a file is read at a time, in bytes.
     private static let piece = 256 << 10
@@ -31,9 +33,28 @@ public struct MeterFileInput {
         self.next = next
     }
 
+    enum Kind {
+        case xml, csv, zip
+    }
+
+    /// What the file seems to be, by its first bytes.
+    mutating func kind() throws -> Kind {
+        seen = try next()
+        let start = (seen ?? Data()).prefix(1024).filter { $0 > 0x20 && $0 < 0x80 && $0 != 0 }
+        if start.starts(with: Array("PK\u{03}\u{04}".utf8.filter { $0 > 0x20 })) { return .zip }
+        return start.first == UInt8(ascii: "<") ? .xml : .csv
+    }
+
+    /// The next piece, or nil at the end.
+    mutating func nextPiece() throws -> Data? {
+        defer { seen = nil }
+        return try seen ?? next()
+    }
+
     /// Hands on each piece.
     func forEachPiece(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-        while let piece = try next(), !piece.isEmpty {
+        var input = self
+        while let piece = try input.nextPiece(), !piece.isEmpty {
             try piece.withUnsafeBytes(body)
         }
     }

@@ -12,6 +12,18 @@ public enum ReadingError: Error, Hashable, Sendable {
     case overflow
 }
 
+extension ReadingError {
+    /// When the reading begins that is at fault, of two the later; nil where it is none alone.
+    public var start: Instant? {
+        switch self {
+        case .contradiction(_, let second), .overlap(_, let second): second.start
+        case .length(_, let start), .time(let start): start
+        case .straddles(let reading, _): reading.start
+        case .overflow: nil
+        }
+    }
+}
+
 extension ReadingError: CustomStringConvertible {
     public var description: String {
         switch self {

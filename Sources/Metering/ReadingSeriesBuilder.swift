@@ -65,6 +65,19 @@ public struct ReadingSeriesBuilder: Sendable {
 }
 
 extension ReadingSeriesBuilder {
+    /// Which of the readings added, counted from zero, was the last to begin at `start`.
+    ///
+    /// It is how a reader finds the place in its file of a reading that an error names.
+    public func lastPosition(of start: Instant) -> Int? {
+        for segment in segments.reversed() where segment.start <= start && start < segment.end {
+            let elapsed = start.seconds(since: segment.start)
+            if elapsed % Int64(segment.step) == 0 {
+                return segment.first + Int(elapsed / Int64(segment.step))
+            }
+        }
+        return nil
+    }
+
     /// The series of what was added, and how many readings were left out as repeats.
     ///
     /// A reading may come again with the same length and energy; of two qualities the worse

@@ -135,6 +135,20 @@ struct ReadingSeriesTests {
         #expect(error?.description == message)
     }
 
+    @Test func tellsWhichReadingIsAtFault() throws {
+        var builder = ReadingSeriesBuilder()
+        for start in [0, 60, 300, 60] as [Int64] { builder.append(try reading(start, 60, start)) }
+        builder.append(try reading(0, 60, 7))
+        let error = #expect(throws: ReadingError.self) { try builder.series() }
+        #expect(error?.start == instant(0))
+        #expect(builder.lastPosition(of: instant(0)) == 4)
+        #expect(builder.lastPosition(of: instant(60)) == 3)
+        #expect(builder.lastPosition(of: instant(61)) == nil)
+        #expect(ReadingError.overflow.start == nil)
+        #expect(
+            ReadingError.straddles(try reading(5, 60, 1), boundary: instant(6)).start == instant(5))
+    }
+
     @Test func refusesImpossibleRuns() {
         let energies = [Energy.zero]
         #expect(ReadingRun(start: instant(0), step: 0, energies: energies) == nil)

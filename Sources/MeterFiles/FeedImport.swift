@@ -1,0 +1,266 @@
+import Diagnostics
+import Metering
+import Quantities
+
+/// Turns a feed into series, or says why not.
+struct FeedImport {
+    private let feed: GreenButtonFeed
+    private let choice: MeterFileChoice
+    private var problems: Problems
+
+    init(_ feed: GreenButtonFeed, _ choice: MeterFileChoice) {
+        self.feed = feed
+        self.choice = choice
+        problems = feed.faults
+        problems.add(feed.remarks)
+    }
+
+    /// The readings that were asked for, by usage point and flow.
+    consuming func contents() throws(Problems) -> MeterFileContents {
+        if let root = feed.foreignRoot {
+            problems.add(
+                "the root element is \(root), expected an Atom feed or an ESPI resource",
+                at: start)
+            throw problems
+        }
+        let streams = FeedResolution(feed).streams.filter { !$0.isEmpty }
+        let registers = usable(chosen(of: streams))
+        checkParallel(registers)
+        try problems.throwIfAny()
+        let meters = try meters(of: registers)
+        guard !meters.isEmpty else {
+            problems.add("the file has no readings of energy to take", at: start)
+            throw problems
+        }
+        return MeterFileContents(file: feed.file, meters: meters, warnings: problems.warnings)
+    }
+
+    private var start: Place { Place(file: feed.file, line: 1, column: 1) }
+}
+
+/// A stream that is to be taken, and the flow it tells of.
+private struct Register {
+    let flow: EnergyFlow
+    let stream: ReadingStream
+}
+
+extension ReadingStream {
+    var isEmpty: Bool { blocks.allSatisfy(\.readings.isEmpty) }
+
+    /// Where the stream begins in the file.
+    var place: Place? { blocks.first?.place }
+}
+
+extension FeedImport {
+    /// The streams of the usage point and register asked for.
+    private mutating func chosen(of streams: [ReadingStream]) -> [ReadingStream] {
+        let points = Set(streams.map(\.meter.usagePoint))
+        if let name = choice.usagePoint, !points.contains(name) {
+            problems.add(
+                "there are no readings of usage point \"\(name)\" in the file, "
+                    + "only of \(Self.list(points))", at: start)
+        }
+        let ofPoint = streams.filter { choice.takes(usagePoint: $0.meter.usagePoint) }
+        guard let name = choice.meterReading else { return ofPoint }
+        let ofRegister = ofPoint.filter { $0.meter.meterReading == name }
+        if ofRegister.isEmpty, !ofPoint.isEmpty {
+            problems.add(
+                "there is no meter reading \"\(name)\" in the file, "
+                    + "only \(Self.list(Set(ofPoint.map(\.meter.meterReading))))", at: start)
+        }
+        return ofRegister
+    }
+
+    /// The streams of energy in the flows asked for; each other one is a problem.
+    private mutating func usable(_ streams: [ReadingStream]) -> [Register] {
+        streams.compactMap { stream in
+            guard let type = stream.type, let unit = type.unit else {
+                leaveOut("no reading type tells the unit of these readings", stream)
+                return nil
+            }
+            guard unit == ReadingType.wattHours else {
+                leaveOut(
+                    "the readings are in \(ReadingType.name(ofUnit: unit)), expected Wh", stream)
+                return nil
+            }
+            guard type.isEnergyOfInterval else {
+                leaveOut(
+                    "the readings are not the energy of each interval (accumulation behaviour "
+                        + "\(type.accumulation ?? 0), expected 4)", stream)
+                return nil
+            }
+            guard let flow = type.energyFlow ?? choice.unstatedFlow else {
+                leaveOut(
+                    "the file does not say which way the energy went; state the flow", stream)
+                return nil
+            }
+            guard choice.flows.contains(flow) else {
+                leaveOut("found \(flow.rawValue) energy, which was not asked for", stream)
+                return nil
+            }
+            return Register(flow: flow, stream: stream)
+        }
+    }
+
+    private mutating func leaveOut(_ message: String, _ stream: ReadingStream) {
+        if choice.leavesOutOthers {
+            problems.addWarning(message + "; left out", at: stream.place)
+        } else {
+            problems.add(message, at: stream.place)
+        }
+    }
+
+    /// Several registers of one flow tell of the same energy in other ways; to add them up
+    /// would count it twice.
+    private mutating func checkParallel(_ registers: [Register]) {
+        struct Key: Hashable {
+            let usagePoint: String
+            let flow: EnergyFlow
+        }
+        let groups = Dictionary(grouping: registers) {
+            Key(usagePoint: $0.stream.meter.usagePoint, flow: $0.flow)
+        }
+        for (key, group) in groups.sorted(by: { $0.key.usagePoint < $1.key.usagePoint }) {
+            let names = Set(group.map(\.stream.meter.meterReading))
+            guard names.count > 1 else { continue }
+            problems.add(
+                "usage point \"\(key.usagePoint)\" has several meter readings of "
+                    + "\(key.flow.rawValue) energy, choose one: \(Self.list(names))",
+                at: group.first?.stream.place)
+        }
+    }
+
+    private static func list(_ names: Set<String>) -> String {
+        names.sorted().map { $0.isEmpty ? "one without a name" : $0 }.joined(separator: ", ")
+    }
+}
+
+extension FeedImport {
+    /// The series of each usage point; throws all that is wrong with their readings.
+    private mutating func meters(
+        of registers: [Register]
+    ) throws(Problems) -> [MeterFileContents.Meter] {
+        var builders: [String: [EnergyFlow: ReadingSeriesBuilder]] = [:]
+        for register in registers {
+            let name = register.stream.meter.usagePoint
+            noteContradictions(in: register.stream)
+            append(
+                register.stream,
+                to: &builders[name, default: [:]][register.flow, default: .init()])
+        }
+        try problems.throwIfAny()
+        var meters: [MeterFileContents.Meter] = []
+        for (name, flows) in builders {
+            var series: [EnergyFlow: ReadingSeries] = [:]
+            var repeats = 0
+            for (flow, builder) in flows {
+                do throws(ReadingError) {
+                    let built = try builder.series()
+                    series[flow] = built.series
+                    repeats += built.repeats
+                } catch {
+                    problems.add("\(error)", at: place(of: error, in: registers))
+                }
+            }
+            if repeats > 0 {
+                problems.addWarning(
+                    "\(repeats) readings came again with equal values and were taken once",
+                    at: start)
+            }
+            meters.append(.init(name: name, series: series, repeats: repeats))
+        }
+        try problems.throwIfAny()
+        return meters
+    }
+
+    private mutating func noteContradictions(in stream: ReadingStream) {
+        for (first, second) in stream.order.examples {
+            problems.add(
+                FeedRemarks.contradiction(first, second), at: second.place(in: feed.file))
+        }
+    }
+
+    private mutating func append(
+        _ stream: ReadingStream, to builder: inout ReadingSeriesBuilder
+    ) {
+        let multiplier = stream.type?.multiplier ?? 0
+        let defaultQuality = stream.type?.defaultQuality.map { ReadingQuality(espi: $0) }
+        for block in stream.blocks {
+            // Milliwatt-hours are thousandths of ESPI's unit.
+            let scale = DecimalScale(power: multiplier + 3 - block.decimals)
+            for reading in block.readings {
+                let quality =
+                    reading.quality >= 0
+                    ? ReadingQuality(espi: Int(reading.quality)) : defaultQuality ?? .measured
+                guard reading.hasPlausibleTime else {
+                    problems.add(reading.timeFault, at: reading.place(in: feed.file))
+                    continue
+                }
+                do {
+                    try builder.append(
+                        start: Instant(secondsSince1970: reading.start),
+                        seconds: reading.seconds,
+                        energy: scale.energy(of: reading.value), quality: quality)
+                } catch {
+                    problems.add("\(error)", at: reading.place(in: feed.file))
+                }
+            }
+        }
+    }
+
+    /// The place of the later reading in the file that an error tells of.
+    private func place(of error: ReadingError, in registers: [Register]) -> Place? {
+        for register in registers {
+            for block in register.stream.blocks {
+                let found = block.readings.last { $0.start == error.start?.secondsSince1970 }
+                if let found { return found.place(in: feed.file) }
+            }
+        }
+        return registers.first?.stream.place
+    }
+}
+
+/// Multiplies values by a power of ten, exactly.
+struct DecimalScale {
+    private let factor: Int64?
+    private let divisor: Int64?
+
+    init(power: Int) {
+        factor = power < 0 ? nil : power > 18 ? 0 : IntervalBlock.powerOfTen(power)
+        divisor = power >= 0 ? nil : power < -18 ? 0 : IntervalBlock.powerOfTen(-power)
+    }
+
+    /// The energy of a value, or an error where it is not a whole number of milliwatt-hours,
+    /// or too large to be one.
+    func energy(of value: Int64) throws(EnergyValueError) -> Energy {
+        if value == 0 { return .zero }
+        if let divisor {
+            guard divisor > 0, value % divisor == 0 else { throw .tooFine }
+            return try checked(value / divisor)
+        }
+        guard let factor, factor > 0 else { throw .tooLarge }
+        let (product, overflow) = value.multipliedReportingOverflow(by: factor)
+        guard !overflow else { throw .tooLarge }
+        return try checked(product)
+    }
+
+    private func checked(_ milliwattHours: Int64) throws(EnergyValueError) -> Energy {
+        guard milliwattHours.magnitude <= Energy.inputLimit.milliwattHours.magnitude else {
+            throw .tooLarge
+        }
+        return Energy(milliwattHours: milliwattHours)
+    }
+}
+
+/// Why a value is no energy that can be kept.
+enum EnergyValueError: Error, Hashable, CustomStringConvertible {
+    case tooFine
+    case tooLarge
+
+    var description: String {
+        switch self {
+        case .tooFine: "the energy is not a whole number of milliwatt-hours"
+        case .tooLarge: "the energy is more than \(Energy.inputLimit) kWh, the limit"
+        }
+    }
+}

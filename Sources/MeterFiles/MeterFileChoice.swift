@@ -1,0 +1,36 @@
+public import Metering
+public import Quantities
+
+/// What of a meter file is to be taken.
+///
+/// Nothing is taken that was not asked for: a unit, a direction or a second register that is
+/// not foreseen here is an error, unless others are to be left out.
+public struct MeterFileChoice: Hashable, Sendable {
+    /// The directions to take.
+    public var flows: Set<EnergyFlow>
+    /// The direction of readings that do not say theirs; nil refuses them.
+    public var unstatedFlow: EnergyFlow?
+    /// The usage point or meter to take, by the file's name for it; nil takes all.
+    public var usagePoint: String?
+    /// The meter reading (register) to take, where a usage point has several of one flow.
+    public var meterReading: String?
+    /// Whether readings of other units and flows are left out, with a warning each.
+    public var leavesOutOthers: Bool
+    /// The zone of times without an offset, in CSV files; nil refuses them.
+    public var timeZone: TimeZoneRules?
+
+    public init(
+        flows: Set<EnergyFlow>, unstatedFlow: EnergyFlow? = nil, usagePoint: String? = nil,
+        meterReading: String? = nil, leavesOutOthers: Bool = false,
+        timeZone: TimeZoneRules? = nil
+    ) {
+        self.flows = flows
+        self.unstatedFlow = unstatedFlow
+        self.usagePoint = usagePoint
+        self.meterReading = meterReading
+        self.leavesOutOthers = leavesOutOthers
+        self.timeZone = timeZone
+    }
+
+    func takes(usagePoint name: String) -> Bool { usagePoint.map { $0 == name } ?? true }
+}
