@@ -74,6 +74,7 @@ public final class Book: Sendable {
 
     /// Changes the book by all that `body` does, or not at all.
     /// - Throws: ``BookError``, and what `body` throws.
+    @discardableResult
     public func write<Result>(_ body: (BookWriter) throws -> Result) throws -> Result {
         try BookError.explaining(path) {
             try pool.write { db in try body(BookWriter(db: db, path: path)) }
