@@ -36,13 +36,20 @@ extension ProgramMonth {
 
     /// The magnitudes of all output must be such that adding any of it cannot overflow.
     private func checkOutput() throws(ProgramMonthError) {
-        var sum: Int128 = 0
-        for segment in segments {
-            sum += Int128(segment.output.energy.milliwattHours.magnitude)
-            for energy in segment.output.masked {
-                guard Energy.bankable.contains(energy) else { throw .tooLarge(what: "output") }
-            }
+        try checkSum(of: segments.lazy.map(\.output.energy))
+        try checkSum(of: segments.lazy.flatMap(\.output.hours).map(\.energy))
+        for mask in program.masks.indices {
+            try checkSum(
+                of: segments.lazy.compactMap { segment in
+                    let masked = segment.output.masked
+                    return masked.indices.contains(mask) ? masked[mask] : nil
+                })
         }
+    }
+
+    private func checkSum(of energies: some Sequence<Energy>) throws(ProgramMonthError) {
+        var sum: Int128 = 0
+        for energy in energies { sum += Int128(energy.milliwattHours.magnitude) }
         guard sum <= Int128(Energy.bankable.upperBound.milliwattHours) else {
             throw .tooLarge(what: "output")
         }

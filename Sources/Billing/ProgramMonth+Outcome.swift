@@ -23,6 +23,9 @@ extension ProgramMonth {
         /// The sum of the terms, rounded once; nil where accounts are valued.
         public var value: Money?
         /// The part of ``value`` that fell to the output nobody holds.
+        ///
+        /// It is granted only where it is banked; where the output is paid for, the payment
+        /// takes its place.
         public var unallocatedCredit: Money
         /// What the utility pays for the output nobody holds.
         public var unallocatedPayout: Money
@@ -117,7 +120,7 @@ public struct Settlement: Hashable, Sendable {
     public var mode: SettlementRule.Mode
     /// What the utility keeps for settling.
     public var adminFee: Money
-    /// What the utility pays the sponsor.
+    /// What the utility pays the sponsor; negative where the sponsor owes its fee.
     public var fromUtility: Money
     /// What the member pays the sponsor directly; negative where the sponsor pays.
     public var fromMember: Money

@@ -4,20 +4,21 @@ public import Quantities
 ///
 /// Before + earned = applied + forfeited + pooled + paid out + after, always.
 public struct CreditMovement<Amount: Bankable>: Hashable, Sendable {
-    public internal(set) var before = Amount.zero
-    public internal(set) var earned = Amount.zero
+    public var before = Amount.zero
+    public var earned = Amount.zero
     /// Set against the bill or the usage, from what was earned and from the bank.
-    public internal(set) var applied = Amount.zero
+    public var applied = Amount.zero
     /// Taken from the bank for it.
-    public internal(set) var drawn = Amount.zero
+    public var drawn = Amount.zero
     /// Put into the bank.
-    public internal(set) var deposited = Amount.zero
-    public internal(set) var forfeited = Amount.zero
-    public internal(set) var pooled = Amount.zero
-    public internal(set) var paidOut = Amount.zero
-    public internal(set) var after: CreditBank<Amount>
+    public var deposited = Amount.zero
+    public var forfeited = Amount.zero
+    public var pooled = Amount.zero
+    public var paidOut = Amount.zero
+    public var after: CreditBank<Amount>
 
     /// A month in which nothing moves.
+    @inlinable
     public init(of bank: CreditBank<Amount>) {
         before = bank.balance
         after = bank
@@ -60,9 +61,25 @@ extension BankRule {
     /// what is left is banked; and where a period of account ends with the month, the
     /// bank is emptied. Where `room` is nil the utility decides what is used: the credit
     /// counts as used in full, and the bank is left alone.
-    public func carry<Amount: Bankable>(
-        _ bank: CreditBank<Amount>, earning earned: Amount, against room: Amount?,
+    public func carry(
+        _ bank: CreditBank<Money>, earning earned: Money, against room: Money?,
         in month: Month, firstCredit: Month? = nil, isClosing: Bool = false
+    ) throws(CreditBankError) -> CreditMovement<Money> {
+        try movement(of: bank, earned, room, month, firstCredit, isClosing)
+    }
+
+    /// One month of a bank of energy; the same as one of money.
+    public func carry(
+        _ bank: CreditBank<Energy>, earning earned: Energy, against room: Energy?,
+        in month: Month, firstCredit: Month? = nil, isClosing: Bool = false
+    ) throws(CreditBankError) -> CreditMovement<Energy> {
+        try movement(of: bank, earned, room, month, firstCredit, isClosing)
+    }
+
+    /// What both have in common; generic only within the module, where it is specialized.
+    private func movement<Amount: Bankable>(
+        of bank: CreditBank<Amount>, _ earned: Amount, _ room: Amount?, _ month: Month,
+        _ firstCredit: Month?, _ isClosing: Bool
     ) throws(CreditBankError) -> CreditMovement<Amount> {
         guard Amount.bankable.contains(earned), Amount.bankable.contains(room ?? .zero) else {
             throw .tooLarge

@@ -134,8 +134,22 @@ public struct PriceReference: Hashable, Sendable {
         switch unit {
         case .kilowattHour: try EnergyPrice(text)
         case .megawattHour:
-            // A millionth per megawatt-hour is a billionth per kilowatt-hour.
-            EnergyPrice(nanosPerKilowattHour: try Numeral.scaled(text.utf8, decimals: 6))
+            try Self.perMegawattHour(text)
         }
     }
+
+    /// A millionth per megawatt-hour is a billionth per kilowatt-hour.
+    private static func perMegawattHour(
+        _ text: some StringProtocol
+    ) throws(NumeralError) -> EnergyPrice {
+        let price = EnergyPrice(
+            nanosPerKilowattHour: try Numeral.scaled(text.utf8, decimals: 6))
+        guard
+            (-limit.nanosPerKilowattHour...limit.nanosPerKilowattHour)
+                .contains(price.nanosPerKilowattHour)
+        else { throw .outOfRange(limit: "1000000 per MWh") }
+        return price
+    }
+
+    private static var limit: EnergyPrice { EnergyPrice.inputLimit }
 }

@@ -84,7 +84,7 @@ extension ProgramReader {
     ) -> Int? {
         guard let text = element.optional(attribute) else { return fallback }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }),
+        guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.first != "+" }),
             let hour = Int(parts[0]), let minute = Int(parts[1]), (0...24).contains(hour),
             (0..<60).contains(minute), hour * 60 + minute <= 1_440
         else {

@@ -88,6 +88,37 @@ struct ProgramMonthLawTests {
         for (one, other) in zip(first, second) { #expect(one == other) }
     }
 
+    /// Whatever numbers a file holds, the month ends with an outcome, a hold or an error.
+    @Test(arguments: Seed.many)
+    func noNumberTraps(seed: Seed) {
+        var seed = seed
+        let extremes: [Int64] = [
+            .min, .min + 1, -(1 << 60), -1, 0, 1, 99, 1 << 60, 1 << 61, .max - 1, .max,
+        ]
+        func any() -> Int64 { extremes.randomElement(using: &seed) ?? 0 }
+        var month = RandomMonth(using: &seed).month
+        month.capacity = Power(milliwatts: any())
+        for index in month.members.indices {
+            month.members[index].bill = Money(cents: any())
+            month.members[index].usage = Energy(milliwattHours: any())
+            month.members[index].fee = .perKilowattHour(EnergyPrice(nanosPerKilowattHour: any()))
+        }
+        if Bool.random(using: &seed) {
+            let masks = month.program.masks
+            month.segments = month.segments.map { segment in
+                ProgramMonth.Segment(
+                    days: segment.days,
+                    output: Output(
+                        Energy(milliwattHours: any()),
+                        masked: masks.map { _ in Energy(milliwattHours: any()) }),
+                    weights: month.members.map { _ in max(0, any()) }, unsubscribed: any())
+            }
+        }
+        guard let outcome = try? month.outcome() else { return }
+        for member in outcome.members { expectBalance(member.money) }
+        for index in month.members.indices { _ = month.terms(of: index, in: outcome) }
+    }
+
     private func expectBalance<Amount: Bankable>(_ movement: CreditMovement<Amount>) {
         #expect(
             movement.before + movement.earned

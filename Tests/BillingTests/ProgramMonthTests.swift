@@ -161,7 +161,7 @@ struct ProgramMonthTests {
         #expect(host.money.after.balance == Sample.money("28.00"))
     }
 
-    // MARK: - What is held and what is refused
+    // MARK: - What is held
 
     @Test
     func holdsOneAndBillsTheOthers() throws {
@@ -206,79 +206,5 @@ struct ProgramMonthTests {
         #expect(
             outcome.members[0].hold?.description
                 == "the program has no fee for class other, and the subscription none of its own")
-    }
-
-    @Test
-    func saysWhyAMonthCannotBeComputed() throws {
-        let june = Sample.june
-        let july = Sample.month("2026-07")
-        let first = try #require(
-            DatePeriod(from: june.firstDay, to: june.firstDay.adding(days: 10)))
-        let program = try Program(
-            identity: Sample.identity(), value: Sample.money(at: .host, Sample.term("a", "0.1")),
-            allocation: AllocationRule(denominator: 100))
-        let hourly = try Program(
-            identity: Sample.identity(), value: Sample.money(at: .host, Sample.term("a", "0.1")),
-            allocation: AllocationRule(
-                interval: .hour, clause: ProgramClause(file: "a.xml", line: 3)))
-        func segment(
-            _ days: DatePeriod, _ weights: [Int64], _ rest: Int64, _ energy: Int64 = 1
-        ) -> ProgramMonth.Segment {
-            ProgramMonth.Segment(
-                days: days, output: Output(Energy(milliwattHours: energy)), weights: weights,
-                unsubscribed: rest)
-        }
-        let cases: [(String, Program, Month, [ProgramMonth.Segment])] = [
-            (
-                "the program says what cannot be computed yet: "
-                    + "allocation by interval hour (a.xml:3)", hourly, june, []
-            ),
-            (
-                "the program holds for 2000-01-01.., which does not cover 1999-12", program,
-                Sample.month("1999-12"), []
-            ),
-            ("a month needs at least one segment with output and shares", program, june, []),
-            (
-                "the segment 2026-06-01..<2026-07-01 does not lie in 2026-07", program, july,
-                [segment(june.days, [1], 99)]
-            ),
-            (
-                "the segment 2026-06-01..<2026-07-01 begins before 2026-06-01..<2026-06-11 ends",
-                program, june, [segment(first, [1], 99), segment(june.days, [1], 99)]
-            ),
-            (
-                "expected 1 shares in 2026-06-01..<2026-07-01, found 2", program, june,
-                [segment(june.days, [1, 1], 98)]
-            ),
-            (
-                "the shares of 2026-06-01..<2026-07-01 must sum to 100 with what nobody holds, "
-                    + "found 101", program, june, [segment(june.days, [1], 100)]
-            ),
-            (
-                "shares of 2026-06-01..<2026-07-01: a weight must not be negative, found -1 for "
-                    + "holder 1", program, june, [segment(june.days, [-1], 101)]
-            ),
-            (
-                "the output is too large to be computed with exactly", program, june,
-                [segment(june.days, [1], 99, .max)]
-            ),
-            (
-                "the output must be given for 0 masks, found 1", program, june,
-                [
-                    ProgramMonth.Segment(
-                        days: june.days, output: Output(.zero, masked: [.zero]), weights: [1],
-                        unsubscribed: 99)
-                ]
-            ),
-        ]
-        for (message, program, month, segments) in cases {
-            let error = #expect(throws: ProgramMonthError.self, "\(message)") {
-                try ProgramMonth(
-                    program: program, month: month, segments: segments,
-                    members: [ProgramMonth.Member()]
-                ).outcome()
-            }
-            #expect(error?.description == message)
-        }
     }
 }

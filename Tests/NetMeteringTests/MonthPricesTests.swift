@@ -144,6 +144,16 @@ struct MonthPricesTests {
     }
 
     @Test
+    func readsAPriceForAMegawattHour() throws {
+        let reference = PriceReference(
+            name: "lbmp", kind: .hourly(series: "s"), unit: .megawattHour, clause: .none)
+        #expect(try reference.price("-25.101234").description == "-0.025101234")
+        let error = #expect(throws: NumeralError.self) { try reference.price("1000000.1") }
+        #expect(
+            error?.description == "the number is out of range, the limit is 1000000 per MWh")
+    }
+
+    @Test
     func refusesAPriceThatIsTooLarge() {
         let huge = EnergyPrice(nanosPerKilowattHour: .max)
         let program = Sample.program(

@@ -3,108 +3,90 @@ import Quantities
 import Testing
 
 struct ProgramTests {
-    @Test
-    func saysWhatContradicts() throws {
-        typealias Case = (String, () throws -> Void)
-        let identity = Sample.identity()
-        let term = ValueTerm(name: "a", price: PriceFormula(.zero))
-        func program(
-            classes: [String] = [], masks: [HourMask] = [], value: ValueRule = Sample.value(),
-            allocation: AllocationRule = AllocationRule(),
-            unallocated: UnallocatedRule = UnallocatedRule(),
-            bank: BankRule = BankRule(carry: .indefinite), fee: FeeRule = .none,
-            settlement: SettlementRule = SettlementRule(mode: .net)
-        ) throws {
-            _ = try Program(
-                identity: identity, classes: classes, masks: masks, value: value,
-                allocation: allocation, unallocated: unallocated, bank: bank, fee: fee,
-                settlement: settlement)
+    private func expect(
+        _ message: String, from make: () throws -> Void,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        let error = #expect(throws: ProgramError.self, sourceLocation: sourceLocation) {
+            try make()
         }
-        let clamped = PriceFormula(
+        #expect(error?.description == message, sourceLocation: sourceLocation)
+    }
+
+    private func make(
+        classes: [String] = [], masks: [HourMask] = [], terms: [ValueTerm] = [],
+        allocation: AllocationRule = AllocationRule(),
+        unallocated: UnallocatedRule = UnallocatedRule(),
+        bank: BankRule = BankRule(carry: .indefinite), fee: FeeRule = .none,
+        settlement: SettlementRule = SettlementRule(mode: .net)
+    ) throws {
+        _ = try Program(
+            identity: Sample.identity(), classes: classes, masks: masks,
+            value: ValueRule(unit: .money, at: .account, terms: terms), allocation: allocation,
+            unallocated: unallocated, bank: bank, fee: fee, settlement: settlement)
+    }
+
+    @Test
+    func saysWhichNamesContradict() {
+        let term = ValueTerm(name: "a", price: PriceFormula(.zero))
+        let stranger = ClassIndex(rawValue: 7)
+        expect("there are two class entries named \"a\", names must differ") {
+            try make(classes: ["a", "a"])
+        }
+        expect("there are two term entries named \"a\", names must differ") {
+            try make(terms: [term, term])
+        }
+        expect("a program has at most 1000 classes, found 1001") {
+            try make(classes: (0...1000).map { "\($0)" })
+        }
+        expect("a rule names class 7, which the program does not declare") {
+            try make(fee: FeeRule(ClassTable(.free, byClass: [stranger: .free])))
+        }
+    }
+
+    @Test
+    func saysWhichPricesContradict() {
+        let unknown = PriceFormula(references: [ReferenceFactor(0)])
+        let zero = PriceFormula(.zero)
+        let crossed = PriceFormula(
             base: ClassTable(.zero), least: Sample.price("2"), greatest: Sample.price("1"))
-        let day = Sample.date("2026-01-01")
-        let cases: [Case] = [
-            (
-                "there are two class entries named \"a\", names must differ",
-                { try program(classes: ["a", "a"]) }
-            ),
-            (
-                "there are two term entries named \"a\", names must differ",
-                { try program(value: Sample.value(term, term)) }
-            ),
-            (
-                "a price refers to reference 1, which the program does not declare",
-                {
-                    try program(
-                        value: Sample.value(
-                            ValueTerm(
-                                name: "a", price: PriceFormula(references: [ReferenceFactor(0)]))))
-                }
-            ),
-            (
-                "a term refers to mask 4, which the program does not declare",
-                {
-                    try program(
-                        value: Sample.value(
-                            ValueTerm(name: "a", price: PriceFormula(.zero), over: .mask(3))))
-                }
-            ),
-            (
-                "a rule names class 7, which the program does not declare",
-                {
-                    try program(
-                        fee: FeeRule(
-                            ClassTable(.free, byClass: [ClassIndex(rawValue: 7): .free])))
-                }
-            ),
-            (
-                "a program has at most 1000 classes, found 1001",
-                { try program(classes: (0...1000).map { "\($0)" }) }
-            ),
-            (
-                "the least price of a, 2, is above its greatest, 1",
-                { try program(value: Sample.value(ValueTerm(name: "a", price: clamped))) }
-            ),
-            (
-                "a rolling bank is carried for 1 to 600 months, found 0",
-                { try program(bank: BankRule(carry: .rolling(months: 0))) }
-            ),
-            (
-                "an annual bank expires in a month from 1 to 12, found 13",
-                { try program(bank: BankRule(carry: .annual(month: 13))) }
-            ),
-            (
-                "unallocated output is paid out, but no rate is given to pay it with",
-                { try program(unallocated: UnallocatedRule(to: .payout)) }
-            ),
-            (
-                "the steps of the admin fee must be in order of their dates, 2026-01-01 is not",
-                {
-                    let step = DatedRatio(.zero, from: day)
-                    try program(
-                        settlement: SettlementRule(mode: .net, adminFee: [step, step]))
-                }
-            ),
-            (
-                "masks need a time zone to be read in, but the program names none",
-                { try program(masks: [HourMask(name: "m", windows: [])]) }
-            ),
-            (
-                "the denominator of shares must be positive, found 0",
-                { try program(allocation: AllocationRule(denominator: 0)) }
-            ),
-            (
-                "a price is escalated to between 0 and 9 decimals, found 10",
-                { _ = try Escalation(rate: .zero, from: nil, decimals: 10) }
-            ),
-            (
-                "a price cannot fall by all of itself or more in a year, found -100 %",
-                { _ = try Escalation(rate: Sample.ratio("-1"), from: nil) }
-            ),
-        ]
-        for (message, make) in cases {
-            let error = #expect(throws: ProgramError.self, "\(message)") { try make() }
-            #expect(error?.description == message)
+        expect("a price refers to reference 1, which the program does not declare") {
+            try make(terms: [ValueTerm(name: "a", price: unknown)])
+        }
+        expect("a term refers to mask 4, which the program does not declare") {
+            try make(terms: [ValueTerm(name: "a", price: zero, over: .mask(3))])
+        }
+        expect("the least price of a, 2, is above its greatest, 1") {
+            try make(terms: [ValueTerm(name: "a", price: crossed)])
+        }
+        expect("a price is escalated to between 0 and 9 decimals, found 10") {
+            _ = try Escalation(rate: .zero, from: nil, decimals: 10)
+        }
+        expect("a price cannot fall by all of itself or more in a year, found -100 %") {
+            _ = try Escalation(rate: Sample.ratio("-1"), from: nil)
+        }
+    }
+
+    @Test
+    func saysWhichRulesContradict() {
+        let step = DatedRatio(.zero, from: Sample.date("2026-01-01"))
+        expect("a rolling bank is carried for 1 to 600 months, found 0") {
+            try make(bank: BankRule(carry: .rolling(months: 0)))
+        }
+        expect("an annual bank expires in a month from 1 to 12, found 13") {
+            try make(bank: BankRule(carry: .annual(month: 13)))
+        }
+        expect("unallocated output is paid out, but no rate is given to pay it with") {
+            try make(unallocated: UnallocatedRule(to: .payout))
+        }
+        expect("the steps of the admin fee must be in order of their dates, 2026-01-01 is not") {
+            try make(settlement: SettlementRule(mode: .net, adminFee: [step, step]))
+        }
+        expect("masks need a time zone to be read in, but the program names none") {
+            try make(masks: [HourMask(name: "m", windows: [])])
+        }
+        expect("the denominator of shares must be positive, found 0") {
+            try make(allocation: AllocationRule(denominator: 0))
         }
     }
 

@@ -141,6 +141,11 @@ struct ProgramFileTests {
             "6:21: <hours> from: expected a time of day as in 14:00, found \"2 pm\""
         ),
         (
+            "<settle mode=\"separate\"/>",
+            "<settle mode=\"separate\"/><tax name=\"t\" percent=\"1000000000\"/>",
+            "14:28: <tax> percent: the number is out of range, the limit is 1000000"
+        ),
+        (
             "weekdays=\"1 2 3\"", "weekdays=\"0\"",
             "6:21: <hours> weekdays: expected numbers from 1 to 7"
         ),
