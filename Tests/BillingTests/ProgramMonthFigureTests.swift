@@ -92,6 +92,28 @@ struct ProgramMonthFigureTests {
         #expect(outcome.members[0].fee.amount == Sample.money("-3.89"))
     }
 
+    /// IL-1, HI-1 and CO-1: energy at one price, and what the fee leaves of it.
+    @Test(arguments: [
+        ("640", "0.0966", "61.82", "0.8", "49.46", "12.36"),
+        ("640", "0.0966", "61.82", "0.5", "30.91", "30.91"),
+        ("520", "0.15", "78.00", "0", "0.00", "78.00"),
+        ("520", "0.165", "85.80", "0", "0.00", "85.80"),
+        ("610", "0.0891", "54.35", "0", "0.00", "54.35"),
+    ])
+    func valuesAnAccount(
+        energy: String, price: String, credit: String, part: String, fee: String, saving: String
+    ) throws {
+        let program = try Program(
+            identity: Sample.identity(), value: Sample.money(at: .account, Sample.term("a", price)),
+            fee: FeeRule(ClassTable(.percentage(Sample.ratio(part)))))
+        let outcome = try Sample.month(
+            program, output: Output(Sample.energy(energy)), weights: [1]
+        ).outcome()
+        #expect(outcome.members[0].credit == Sample.money(credit))
+        #expect(outcome.members[0].fee.amount == Sample.money(fee))
+        #expect(outcome.members[0].saving == Sample.money(saving))
+    }
+
     /// NJ-1: retail less what cannot be bypassed, on one bill with the utility's charges.
     @Test(arguments: [("0.85", "104.59", "18.46", "103.36"), ("0.80", "98.44", "24.61", "97.21")])
     func consolidates(
