@@ -7,7 +7,7 @@ struct JSONObject {
 
     init(_ value: JSONValue, _ path: String) throws(StatementJSONError) {
         guard case .object(let members) = value else {
-            throw .unexpected(path, expected: "an object")
+            throw .unexpected(path.isEmpty ? "the document" : path, expected: "an object")
         }
         self.path = path
         self.members = members

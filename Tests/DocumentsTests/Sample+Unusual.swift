@@ -13,7 +13,7 @@ extension CreditFacts {
             terms: [
                 CreditTerm(
                     name: "energy", quantity: quantity, price: nil,
-                    amount: UnroundedMoney(femtos: 16_891_234_567_890_123), line: 20,
+                    amount: UnroundedMoney(femtos: 16_911_234_567_890_123), line: 20,
                     isIllustrative: false)
             ]
                 + prices.map { name, nanos, line in
@@ -30,16 +30,15 @@ extension CreditFacts {
     }
 
     /// One rate, a bill smaller than the credit, and lots that lapse at different times.
-    static var banked: CreditFacts {
-        let quantity = Sample.energy(740, 49)
-        return CreditFacts(
+    static func banked(_ quantity: Energy, earned: Int64, kept: Int64) -> CreditFacts {
+        CreditFacts(
             terms: [
                 CreditTerm(
                     name: "bill credit", quantity: quantity, price: Sample.price(112_340_000),
                     amount: quantity * Sample.price(112_340_000), line: 18,
                     isIllustrative: true)
             ],
-            rounding: .halfEven, earned: Sample.money(8313), bankBefore: Sample.money(4_101),
+            rounding: .halfEven, earned: Sample.money(earned), bankBefore: Sample.money(4_101),
             applied: Sample.money(6420), expired: Sample.money(251), paidOut: Sample.money(0),
             bank: [
                 Lot(
@@ -49,7 +48,7 @@ extension CreditFacts {
                     earned: Sample.june.previous, amount: Sample.money(2_125),
                     expires: Sample.june.adding(months: 11)),
                 Lot(
-                    earned: Sample.june, amount: Sample.money(1_893),
+                    earned: Sample.june, amount: Sample.money(kept),
                     expires: Sample.june.adding(months: 12)),
             ],
             application: .against(bill: Money(cents: 7_178)), utilityFee: nil, saving: .zero,
@@ -93,19 +92,18 @@ extension Sample {
                     price: Ratio(billionths: 6_760_000_000), rounding: .halfAwayFromZero,
                     .program(line: 33))),
         ]
-        sample.statement.notes = []
+        sample.statement.notes = [.feeExceedsCredit]
         sample.run.shareUnit = "watts"
-        sample.run.shareTotal = 74_500_000
+        sample.run.shareTotal = 25_000_000
+        sample.run.metered = energy(185_000, 12_345)
         sample.statement.shares = [
             Statement.ShareFact(
-                days: wholeJune, units: 100_000, metered: energy(185_000, 12_345),
+                days: june.days, units: 100_000, metered: energy(185_000, 12_345),
                 allocated: energy(740, 49))
         ]
         sample.statement.credit.saving = Money(cents: -2_304)
         return sample
     }
-
-    static var wholeJune: DatePeriod { june.days }
 
     /// A co-op that counts credits in kilowatt-hours; months without sun, and one below zero.
     static var kilowattHours: Sample {
@@ -149,7 +147,7 @@ extension Sample {
         sample.run.programSource = "https://example.com/?a=1&b=<2>"
         sample.run.disputeContact = "<a href=\"javascript:alert(1)\">here</a>"
         sample.run.attributeClaim = "</p><p>{{>partial}}"
-        sample.statement.credit.terms[0].name = "</td><td>nil"
+        sample.statement.credit.terms[0].name = "</td><td>{{terms}}"
         return sample
     }
 

@@ -48,7 +48,7 @@ extension Sample {
     {
         let year: [Int64] = [812, 777, 650, 520, 355, 290, 310, 402, 566, 655, 742, 740]
         return year.suffix(months).enumerated().map { index, kilowattHours in
-            let energy = energy(kilowattHours, Int64(index) * 61_803)
+            let energy = energy(kilowattHours, index == months - 1 ? 49 : Int64(index) * 61_803)
             return Statement.HistoryMonth(
                 month: june.adding(months: index - months + 1), allocated: energy,
                 credit: credit(energy))
@@ -56,7 +56,7 @@ extension Sample {
     }
 
     static func history(_ months: Int) -> [Statement.HistoryMonth] {
-        history(months) { money($0.milliwattHours / 1_000_000 * 14_330 / 1_000) }
+        history(months) { money($0.milliwattHours / 1_000_000 * 853 / 740) }
     }
 }
 
@@ -123,7 +123,10 @@ extension Sample {
     static var limitedFee: Sample {
         var sample = netCrediting
         sample.name = "limited-fee"
-        sample.statement.credit = .banked
+        sample.statement.credit = .banked(energy(740, 49), earned: 8_313, kept: 1_893)
+        sample.statement.history = history(12) {
+            money($0.milliwattHours / 1_000_000 * 8_313 / 740)
+        }
         sample.statement.lines = [
             StatementLine(
                 .previousBalance, Money(cents: 6120),
@@ -141,11 +144,13 @@ extension Sample {
             Statement.ShareFact(
                 days: days(1, 12), units: 3_000, metered: energy(70_000), allocated: energy(210)),
             Statement.ShareFact(
-                days: days(12, 31), units: 4_609, metered: energy(115_000, 12_345),
+                days: days(12, 31), units: 4_000, metered: energy(132_500, 12_345),
                 allocated: energy(530, 49)),
         ]
+        sample.run.metered = energy(202_500, 12_345)
+        sample.run.unallocated = energy(10_125)
         sample.statement.notes = [
-            .shareChanged(byInterval: true), .feeExceedsCredit, .illustrativeRate,
+            .shareChanged(byInterval: true), .illustrativeRate,
             .acceptedGap(gap(1_780_376_400, hours: 3)), .noIntervalData,
         ]
         sample.statement.sharing = nil
@@ -174,7 +179,12 @@ extension Sample {
                 days: wholeMonth, units: 2, metered: energy(185_000, 12_345),
                 allocated: energy(596, 774_233))
         ]
+        sample.run.metered = energy(185_000, 12_345)
         sample.statement.allocated = energy(596, 774_233)
+        sample.statement.credit = .banked(energy(596, 774_233), earned: 6_704, kept: 284)
+        sample.statement.credit.saving = Money(cents: 1_820)
+        sample.statement.history[11].allocated = energy(596, 774_233)
+        sample.statement.history[11].credit = money(6_704)
         sample.statement.lines = [
             StatementLine(
                 .previousBalance, Money(cents: 12_345),
@@ -212,7 +222,7 @@ extension Sample {
             .lastStatement, .shareChanged(byInterval: false),
             .unusualChange(before: money(10_633)),
         ]
-        sample.statement.credit.paidOut = sample.statement.credit.bankBefore
+        sample.statement.credit.paidOut = money(5_743)
         sample.statement.credit.bank = []
         sample.statement.lines.append(
             StatementLine(

@@ -1,0 +1,56 @@
+import Billing
+import Quantities
+
+extension Phrasing {
+    /// What is to be said beside the figures, in the order it was noted.
+    var notes: [String] { statement.notes.compactMap(phrase) }
+
+    private func phrase(_ note: Note) -> String? {
+        switch note {
+        case .firstStatement: "This is your first statement. Welcome!"
+        case .lastStatement: "This is the last statement of this subscription."
+        case .shareChanged(byInterval: true):
+            "Your share changed during the month. Each part of the month was split by what "
+                + "the meter read in it."
+        case .shareChanged(byInterval: false):
+            "Your share changed during the month. The meter was read for the month as a "
+                + "whole, so it was split by days."
+        case .acceptedGap(let range):
+            "The meter has no readings from \(figures.instant(range.start)) to "
+                + "\(figures.instant(range.end)). The month was billed without them."
+        case .illustrativeRate:
+            "A rate on this statement is an illustration, not from a published rate sheet."
+        case .noCredit: "No credit was earned this month."
+        case .unusualChange(let before):
+            "The credit differs by more than half from the month before, "
+                + "\(figures.credit(before))."
+        case .usageUnknown:
+            "We do not know your electric bill of this month, so the credit is shown as used "
+                + "in full."
+        case .noIntervalData: nil
+        case .issuedLater:
+            "This statement was issued after the others of the month, when what held it back "
+                + "was mended."
+        case .feeExceedsCredit: "This month the subscription cost more than the credit it gave."
+        }
+    }
+
+    /// The sharing contribution rate, or why there is none.
+    var sharing: String {
+        guard let sharing = statement.sharing else { return "no interval data" }
+        guard let rate = sharing.rate else { return "nothing was shared this month" }
+        return "\(figures.number(Int128(rate), decimals: 6, least: 6)), worth "
+            + figures.money(trillionths: sharing.contribution)
+    }
+
+    /// How the rate is made, so that nobody takes it for something else.
+    static let sharingMethod =
+        "sharing contribution rate, Commonwatt's formula in the sense of Wang et al. (2019)"
+
+    /// What the statement was made from.
+    var sources: [String] {
+        var sources = ["program \(run.program.name)"]
+        sources += run.meterFiles.map { "meter file \($0.name)" }
+        return sources
+    }
+}

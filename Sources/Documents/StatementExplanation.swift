@@ -1,0 +1,218 @@
+public import Billing
+import Quantities
+
+/// How each figure of a statement came about: formula, exact result, rounding and sources.
+public struct StatementExplanation: Sendable {
+    /// One figure.
+    struct Item: Sendable {
+        /// What the figure is, for programs.
+        var subject: String
+        /// What it is, for people.
+        var label: String
+        var result: Result
+        var formula: String
+        var unrounded: UnroundedMoney?
+        var rounding: String?
+        var sources: [Source]
+    }
+
+    enum Result: Sendable {
+        case money(Money)
+        case exactMoney(UnroundedMoney)
+        case energy(Energy)
+        /// Millionths of a pure number.
+        case rate(Int64)
+    }
+
+    /// What a figure was made from.
+    enum Source: Hashable, Sendable {
+        case file(RunFacts.Source, line: Int?)
+        case share(subscription: String)
+        case contract(subscription: String)
+        case statement(StatementNumber)
+    }
+
+    let number: StatementNumber
+    let month: Month
+    let items: [Item]
+    let figures: Figures
+    let currency: String
+
+    public init(_ statement: Statement, _ run: RunFacts) {
+        let phrasing = Phrasing(statement, run, style: .terminal)
+        number = statement.number
+        month = run.month
+        figures = phrasing.figures
+        currency = run.currency
+        items = ExplanationMaker(phrasing: phrasing).items
+    }
+}
+
+/// Gathers what there is to explain.
+private struct ExplanationMaker {
+    let phrasing: Phrasing
+
+    private typealias Item = StatementExplanation.Item
+    private typealias Result = StatementExplanation.Result
+    private typealias Source = StatementExplanation.Source
+
+    private var statement: Statement { phrasing.statement }
+    private var credit: CreditFacts { phrasing.statement.credit }
+    private var figures: Figures { phrasing.figures }
+    private var run: RunFacts { phrasing.run }
+
+    private var meters: [Source] { run.meterFiles.map { Source.file($0, line: nil) } }
+    private var share: Source { .share(subscription: statement.recipient.subscriptionID) }
+
+    private func program(line: Int?) -> Source {
+        .file(run.program, line: line.flatMap { $0 > 0 ? $0 : nil })
+    }
+
+    fileprivate var items: [StatementExplanation.Item] {
+        allocations + terms + [value] + passed + bank + statement.lines.map(item) + [total]
+            + sharing
+    }
+
+    // MARK: - Energy
+
+    private var allocations: [Item] {
+        let parts = statement.shares.map { fact in
+            Item(
+                subject: "allocation", label: "Your share, \(figures.days(fact.days))",
+                result: .energy(fact.allocated),
+                formula: "\(figures.exact(fact.metered)) × "
+                    + "\(figures.count(fact.units)) / \(figures.count(run.shareTotal)) "
+                    + "\(run.shareUnit)",
+                rounding: "to the milliwatt-hour, by largest remainder among all holders",
+                sources: meters + [share])
+        }
+        guard parts.count != 1 else { return parts }
+        return parts + [
+            Item(
+                subject: "allocated", label: "Your generation",
+                result: .energy(statement.allocated), formula: "the sum of the parts above",
+                sources: [])
+        ]
+    }
+
+    // MARK: - Credit
+
+    private var terms: [Item] {
+        credit.terms.map { term in
+            Item(
+                subject: "term", label: "Credit, \(term.name)",
+                result: .exactMoney(term.amount),
+                formula: formula(of: term)
+                    + (term.isIllustrative ? "; the rate is an illustration" : ""),
+                sources: [program(line: term.line)])
+        }
+    }
+
+    private func formula(of term: CreditTerm) -> String {
+        guard !phrasing.isMonthly(term) else { return "a part of the array's amount for the month" }
+        guard let price = term.price else {
+            return "the energy of each hour × its price; \(figures.exact(term.quantity)) in all"
+        }
+        return "\(figures.exact(term.quantity)) × \(figures.price(price)) per kWh"
+    }
+
+    private var value: Item {
+        let isSum = credit.unrounded != nil && phrasing.rounding != nil
+        return Item(
+            subject: "credit", label: "Credit's value", result: result(phrasing.value),
+            formula: isSum ? "the sum of the terms above" : "the energy of your share",
+            unrounded: isSum ? credit.unrounded : nil, rounding: phrasing.rounding,
+            sources: isSum ? [] : [program(line: nil)])
+    }
+
+    /// What is left of the value for the subscriber, where a part of it went to the co-op.
+    private var passed: [Item] {
+        guard let value = credit.value else { return [] }
+        let keeps = credit.utilityFee.map { ", and the \(figures.money($0)) the utility keeps" }
+        return [
+            Item(
+                subject: "earned", label: "Credit that reaches you",
+                result: result(credit.earned),
+                formula: "\(figures.money(value)), less what pays for the subscription"
+                    + (keeps ?? ""),
+                sources: [program(line: nil)])
+        ]
+    }
+
+    private var bank: [Item] {
+        var parts = [
+            (figures.credit(credit.bankBefore), "brought forward"),
+            (" + " + figures.credit(credit.earned), "earned"),
+            (" - " + figures.credit(credit.applied), "used"),
+        ]
+        if credit.expired.quantity != 0 {
+            parts.append((" - " + figures.credit(credit.expired), "expired"))
+        }
+        if credit.paidOut.quantity != 0 {
+            parts.append((" - " + figures.credit(credit.paidOut), "paid out"))
+        }
+        let item = Item(
+            subject: "bank", label: "Credit carried forward", result: result(credit.bankAfter),
+            formula: parts.map { "\($0.0) \($0.1)" }.joined(), sources: [program(line: nil)])
+        guard let saving = credit.saving else { return [item] }
+        return [
+            item,
+            Item(
+                subject: "saving", label: "Saving", result: .money(saving),
+                formula: "credit used and paid out, less the fee", sources: []),
+        ]
+    }
+
+    private func result(_ amount: CreditAmount) -> Result {
+        switch amount {
+        case .money(let money): .money(money)
+        case .energy(let energy): .energy(energy)
+        }
+    }
+
+    // MARK: - Account
+
+    private func item(_ line: StatementLine) -> Item {
+        let basis = line.basis
+        return Item(
+            subject: line.kind.rawValue, label: phrasing.label(line),
+            result: .money(line.amount), formula: phrasing.detail(line) ?? "",
+            unrounded: basis.unrounded, rounding: basis.rounding.map(phrasing.phrase),
+            sources: sources(of: basis))
+    }
+
+    private func formula(of line: StatementLine) -> String {
+        if case .carried(.some) = line.basis { return "what was to be paid then" }
+        return phrasing.detail(line) ?? phrasing.label(line)
+    }
+
+    private func sources(of basis: StatementLine.Basis) -> [Source] {
+        if case .carried(let number) = basis {
+            return number.map { [Source.statement($0)] } ?? []
+        }
+        guard let clause = basis.clause else { return [] }
+        return switch clause {
+        case .program(let line): [program(line: line)]
+        case .contract: [.contract(subscription: statement.recipient.subscriptionID)]
+        }
+    }
+
+    private var total: Item {
+        Item(
+            subject: "total", label: phrasing.totalLabel, result: .money(statement.total),
+            formula: "the sum of the lines above", sources: [])
+    }
+
+    private var sharing: [Item] {
+        guard let rate = statement.sharing?.rate else { return [] }
+        return [
+            Item(
+                subject: "sharing-contribution-rate", label: "Sharing contribution rate",
+                result: .rate(rate),
+                formula: "your part of what sharing saved all members, theta rule "
+                    + "(\(Phrasing.sharingMethod))",
+                rounding: "to millionths, by largest remainder among all members",
+                sources: meters)
+        ]
+    }
+}
