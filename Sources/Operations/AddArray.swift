@@ -99,7 +99,8 @@ public struct AddArray: Sendable {
         case (.blocks, let count?): total = count
         case (_, _?):
             throw .badArgument(
-                "blocks", reason: "only an array shared in blocks has them, found one in "
+                "blocks",
+                reason: "only an array shared in blocks has them, found one in "
                     + shareUnit.rawValue)
         case (.partsPerMillion, nil): total = 1_000_000
         case (.watts, nil): total = capacity.milliwatts / 1000

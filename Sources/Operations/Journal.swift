@@ -14,9 +14,11 @@ struct Journal {
     @discardableResult
     mutating func append(_ entry: Entry) throws -> Int64 {
         let array = entry.array
-        var chain = try chains[array] ?? HashChain(
-            array: array, after: try writer.reader.lastLink(ofArray: array),
-            sha256: { bytes in Digest(of: bytes) })
+        var chain =
+            try chains[array]
+            ?? HashChain(
+                array: array, after: try writer.reader.lastLink(ofArray: array),
+                sha256: { bytes in Digest(of: bytes) })
         let link = chain.append(entry)
         chains[array] = chain
         try writer.append(entry, link)

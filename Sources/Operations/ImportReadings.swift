@@ -1,0 +1,129 @@
+internal import Accounting
+public import Diagnostics
+internal import MeterFiles
+public import Metering
+public import Quantities
+public import Storage
+
+/// Reads meter files into a book: all of them, or none.
+public struct ImportReadings: Sendable {
+    public var files: [MeterSource]
+    /// The meter of the book they are of; nil where the files name their meters.
+    public var meter: String?
+    /// The flows to take; empty for the one that a meter of its role has.
+    public var flows: [EnergyFlow]
+    /// Under which flow to keep the only one taken, where the file calls it otherwise.
+    public var keptAs: EnergyFlow?
+    /// Whether other flows and units are left out, in place of being refused.
+    public var leavesOutOthers: Bool
+    /// The usage point to take of a file with several.
+    public var usagePoint: String?
+    /// The register to take of a usage point with several.
+    public var meterReading: String?
+    /// The zone of times that state none.
+    public var timeZone: TimeZoneRules?
+
+    public init(
+        _ files: [MeterSource], meter: String?, flows: [EnergyFlow] = [],
+        keptAs: EnergyFlow? = nil, leavingOutOthers leavesOutOthers: Bool = false,
+        usagePoint: String? = nil, meterReading: String? = nil, timeZone: TimeZoneRules? = nil
+    ) {
+        self.files = files
+        self.meter = meter
+        self.flows = flows
+        self.keptAs = keptAs
+        self.leavesOutOthers = leavesOutOthers
+        self.usagePoint = usagePoint
+        self.meterReading = meterReading
+        self.timeZone = timeZone
+    }
+
+    /// What a file brought.
+    public struct Outcome: Hashable, Sendable {
+        public var file: String
+        /// Whether the same file was read before, and nothing was done now.
+        public var isRepeat = false
+        public var series: [Series] = []
+        public var warnings: [Problem] = []
+    }
+
+    /// What a file brought of one flow of a meter.
+    public struct Series: Hashable, Sendable {
+        public var meter: String
+        public var flow: EnergyFlow
+        public var added: Int
+        /// Readings the book had already.
+        public var repeated: Int
+        /// From the first to the last reading of the file.
+        public var range: TimeRange
+        public var energy: Energy
+        /// Stretches between the first and the last without a reading.
+        public var gaps: Int
+    }
+
+    /// - Throws: `Problems` with every place of a file that cannot be read, and
+    ///   `ReadingConflicts` where the book has other figures for the same time.
+    public func callAsFunction(
+        in book: Book, _ mode: WriteMode = .commit, _ occasion: Occasion
+    ) throws -> [Outcome] {
+        guard keptAs == nil || flows.count == 1 else {
+            throw OperationError.badArgument(
+                "as",
+                reason: "expected one flow to be kept under another name, found "
+                    + "\(flows.count)")
+        }
+        let role = try book.read { try self.role(in: $0) }
+        let taken = try files.map { file in
+            try MeterDraft(file, choosing: choice(role))
+        }
+        return try book.perform(mode) { writer in
+            try taken.map { draft in
+                try ReadingsWriter(writer: writer, importing: self, occasion: occasion)
+                    .write(draft)
+            }
+        }
+    }
+
+    /// What the meter is for; usage, where the files name their meters.
+    private func role(in reader: BookReader) throws -> MeterRow.Role {
+        guard let meter else { return .usage }
+        guard let stored = try reader.meter(meter) else {
+            throw OperationError.unknownMeter(meter, known: try Self.meters(in: reader))
+        }
+        return stored.role
+    }
+
+    private func choice(_ role: MeterRow.Role) -> MeterFileChoice {
+        MeterFileChoice(
+            flows: flows.isEmpty ? [Self.usualFlow(role)] : Set(flows),
+            unstatedFlow: flows.count == 1 ? flows.first : nil, usagePoint: usagePoint,
+            meterReading: meterReading, leavesOutOthers: leavesOutOthers, timeZone: timeZone)
+    }
+
+    /// What the grid receives from an array, and delivers to a subscriber.
+    static func usualFlow(_ role: MeterRow.Role) -> EnergyFlow {
+        role == .production ? .received : .delivered
+    }
+
+    /// The keys of all meters.
+    static func meters(in reader: BookReader) throws -> [String] {
+        try reader.arrays().flatMap { array in
+            [try reader.productionMeter(ofArray: array.id)?.key].compactMap { $0 }
+                + (try reader.usageMeters(ofArray: array.id).map(\.key))
+        }
+    }
+}
+
+/// A meter file that was read, with the digest of what was read of it.
+struct MeterDraft {
+    let name: String
+    let digest: Digest
+    let contents: MeterFileContents
+
+    init(_ source: MeterSource, choosing choice: MeterFileChoice) throws {
+        let stream = try MeterStream(source)
+        name = source.name
+        contents = try MeterFileContents(stream.input, choosing: choice)
+        digest = stream.digest
+    }
+}

@@ -1,0 +1,42 @@
+public import Quantities
+public import Storage
+
+/// Lists the payments of a book, by array, in the order they were recorded.
+public struct ListPayments: Sendable {
+    /// Only those for one subscription.
+    public var subscription: String?
+
+    public init(for subscription: String? = nil) {
+        self.subscription = subscription
+    }
+
+    public struct Payment: Hashable, Sendable {
+        public var received: CivilDate
+        public var subscription: String
+        public var amount: Money
+        public var reference: String
+        /// The number of the array's entry that posts it.
+        public var entry: Int64
+        public var array: String
+    }
+
+    public func callAsFunction(in book: Book) throws -> [Payment] {
+        try book.read { reader in
+            if let subscription, try reader.subscription(subscription) == nil {
+                throw OperationError.unknownSubscription(subscription)
+            }
+            return try reader.arrays().flatMap { array in
+                let keys = Dictionary(
+                    try reader.memberships(ofArray: array.id).map {
+                        ($0.subscription.id, $0.subscription.key)
+                    }, uniquingKeysWith: { $1 })
+                return try reader.payments(ofArray: array.id).map { payment in
+                    Payment(
+                        received: payment.received, subscription: keys[payment.subscription] ?? "",
+                        amount: payment.amount, reference: payment.key, entry: payment.entry,
+                        array: array.key)
+                }.filter { subscription == nil || $0.subscription == subscription }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import ExchangeFiles
+internal import NetMetering
+internal import Quantities
+internal import Sharing
+
+extension MemberPlanner {
+    /// The days on which limits are looked at, at most.
+    private static let mostDays = 400
+
+    /// Checks the limits of an array's program on every day on which the list changes a share.
+    ///
+    /// A limit that more members would break is an error. One that more members could still
+    /// meet, as a least part for residents, is told as a warning while an array fills up.
+    mutating func checkLimits(of array: ArrayPlan) throws {
+        let terms = array.terms
+        var days = Set(array.listed.map(\.share.period.start)).sorted()
+        days = Array(days.suffix(Self.mostDays))
+        var told: Set<String> = []
+        for day in days {
+            guard let program = try programs.program(terms.stored.program, on: day) else {
+                if told.insert("").inserted {
+                    problems.addWarning(
+                        "array \"\(terms.key)\": no version of program "
+                            + "\"\(terms.stored.program)\" is in force on \(day), so its limits "
+                            + "were not checked", at: array.place(on: day))
+                }
+                continue
+            }
+            for finding in findings(program, array, on: day)
+            where finding.finding.verdict != .met {
+                guard told.insert(finding.finding.limit.name).inserted else { continue }
+                problems.add(problem(finding.finding, of: finding.key, array, on: day))
+            }
+        }
+    }
+
+    private func findings(
+        _ program: Program, _ array: ArrayPlan, on day: CivilDate
+    ) -> [(finding: LimitFinding, key: ID<SubscriptionRecord>?)] {
+        guard !program.limits.isEmpty else { return [] }
+        var keys: [ID<SubscriptionRecord>] = []
+        var members: [LimitMember] = []
+        for holder in array.holders {
+            guard let share = holder.shares.first(where: { $0.period.contains(day) }) else {
+                continue
+            }
+            keys.append(holder.key)
+            members.append(
+                LimitMember(
+                    memberClass: program.classIndex(of: holder.memberClass),
+                    power: array.power(of: share.units)))
+        }
+        return program.check(members, capacity: array.terms.stored.capacity).map { finding in
+            (finding, finding.member.map { keys[$0] })
+        }
+    }
+
+    private func problem(
+        _ finding: LimitFinding, of key: ID<SubscriptionRecord>?, _ array: ArrayPlan,
+        on day: CivilDate
+    ) -> Problem {
+        let terms = array.terms
+        let member = key.map { " for \"\($0)\"" } ?? ""
+        return Problem(
+            "array \"\(terms.key)\", limit \(finding) (\(day)\(member))",
+            at: array.place(of: key, on: day),
+            severity: finding.isFinal ? .error : .warning)
+    }
+}
+
+extension LimitFinding {
+    /// Whether more members cannot mend it.
+    fileprivate var isFinal: Bool {
+        guard verdict == .broken else { return false }
+        return limit.comparison == .atMost || limit.aggregate == .min
+    }
+}
+
+extension ArrayPlan {
+    /// The part of the array's power that so many units are.
+    fileprivate func power(of units: Int64) -> Power {
+        let milliwatts: Int128 =
+            terms.basis.unit == .watts
+            ? Int128(units) * 1000
+            : Int128(terms.stored.capacity.milliwatts) * Int128(units) / Int128(terms.basis.total)
+        return Power(milliwatts: Int64(clamping: milliwatts))
+    }
+
+    /// The first share of the list that begins on `day`.
+    fileprivate func place(on day: CivilDate) -> Place? {
+        listed.filter { $0.share.period.start == day }.map(\.place).min()
+    }
+
+    /// The share of a subscription in the list, or the first that begins on `day`.
+    fileprivate func place(of key: ID<SubscriptionRecord>?, on day: CivilDate) -> Place? {
+        let own = holders.first { $0.key == key }?.shares.first { $0.period.contains(day) }
+        return own?.place ?? place(on: day)
+    }
+}

@@ -1,0 +1,99 @@
+internal import Accounting
+internal import Diagnostics
+internal import Quantities
+internal import Storage
+
+/// Adds versions of programs or of tariffs to a book, all or none.
+struct RateImporter {
+    let kind: ImportKind
+    let occasion: Occasion
+    /// Whether a version may take the place of one with the same date.
+    let replaces: Bool
+
+    /// Adds `drafts`, which may be versions of each other.
+    func add(_ drafts: [RateDraft], to writer: BookWriter) throws -> [RateImport] {
+        var problems = Problems()
+        var outcomes: [RateImport] = []
+        for draft in drafts {
+            if let problem = try conflict(of: draft, writer.reader) {
+                problems.add(problem)
+                continue
+            }
+            let status = try add(draft, to: writer)
+            outcomes.append(
+                RateImport(
+                    file: draft.file.name, key: draft.key, name: draft.name,
+                    effective: draft.effective, status: status, warnings: draft.warnings,
+                    isIllustrative: draft.isIllustrative))
+        }
+        try problems.throwIfAny()
+        return outcomes
+    }
+
+    private func versions(_ key: String, _ reader: BookReader) throws -> [RateVersionRow] {
+        kind == .program ? try reader.programVersions(key) : try reader.tariffVersions(key)
+    }
+
+    /// Why the version cannot stand beside those of the book.
+    ///
+    /// A version without a stated end holds until the next begins; one with an end must not
+    /// reach into another.
+    private func conflict(of draft: RateDraft, _ reader: BookReader) throws -> Problem? {
+        let what = kind == .program ? "program" : "tariff"
+        for other in try versions(draft.key, reader) {
+            if other.effectiveFrom == draft.effective.start {
+                guard other.document != draft.file.digest, !replaces else { continue }
+                return Problem(
+                    "the book has another version of \(what) \"\(draft.key)\" from "
+                        + "\(other.effectiveFrom) on; import it with --replace if this one is "
+                        + "to take its place in months not issued yet",
+                    at: Place(file: draft.file.name, line: 1, column: 1))
+            }
+            let (earlier, later) =
+                other.effectiveFrom < draft.effective.start
+                ? (other.effectiveTo, draft.effective.start)
+                : (draft.effectiveTo, other.effectiveFrom)
+            guard let end = earlier, end > later else { continue }
+            return Problem(
+                "this version of \(what) \"\(draft.key)\" holds \(draft.effective), and the "
+                    + "book has one from \(other.effectiveFrom)"
+                    + (other.effectiveTo.map { " to before \($0)" } ?? " on")
+                    + "; versions must not overlap",
+                at: Place(file: draft.file.name, line: 1, column: 1))
+        }
+        return nil
+    }
+
+    private func add(_ draft: RateDraft, to writer: BookWriter) throws -> RateImport.Status {
+        let digest = draft.file.digest
+        let sameDate = try versions(draft.key, writer.reader).first {
+            $0.effectiveFrom == draft.effective.start
+        }
+        if sameDate?.document == digest { return .alreadyImported }
+        let name = RateFileName.name(of: draft.file.name)
+        let documentKind: DocumentRow.Kind = kind == .program ? .program : .tariff
+        try writer.keep(
+            DocumentRow(
+                digest: digest, kind: documentKind, name: name, bytes: draft.file.bytes))
+        let version = RateVersionRow(
+            key: draft.key, effectiveFrom: draft.effective.start,
+            effectiveTo: draft.effectiveTo, document: digest,
+            importID: try importID(of: digest, name: name, draft, writer))
+        kind == .program ? try writer.add(program: version) : try writer.add(tariff: version)
+        return sameDate == nil ? .imported : .replaced
+    }
+
+    /// The import of this content: an earlier one where the version is brought back.
+    private func importID(
+        of digest: Digest, name: String, _ draft: RateDraft, _ writer: BookWriter
+    ) throws -> Int64 {
+        if let earlier = try writer.reader.currentImport(of: kind, digest: digest) {
+            return earlier.id
+        }
+        return try writer.add(
+            ImportRow(
+                kind: kind, digest: digest, name: name,
+                summary: "\(draft.key) \(draft.effective)", importedAt: occasion.now,
+                asOf: occasion.today))
+    }
+}

@@ -1,0 +1,91 @@
+internal import Accounting
+public import Quantities
+public import Storage
+
+/// Records money that came in for a subscription.
+public struct RecordPayment: Sendable {
+    public var subscription: String
+    public var amount: Money
+    /// The day the money came.
+    public var received: CivilDate
+    /// What tells the payment from all others, as the number of a transfer.
+    ///
+    /// Without one a payment of the same amount for the same subscription on the same day is
+    /// taken for the same payment.
+    public var reference: String?
+
+    public init(
+        of amount: Money, for subscription: String, on received: CivilDate,
+        reference: String? = nil
+    ) {
+        self.subscription = subscription
+        self.amount = amount
+        self.received = received
+        self.reference = reference
+    }
+
+    public struct Outcome: Hashable, Sendable {
+        /// Whether the payment was recorded before, and nothing was done now.
+        public var isRepeat: Bool
+        public var reference: String
+        /// What is still owed; negative where money is owed to the subscriber.
+        public var owed: Money
+    }
+
+    public func callAsFunction(
+        in book: Book, _ mode: WriteMode = .commit
+    ) throws -> Outcome {
+        guard amount > .zero, amount <= Money.inputLimit else {
+            throw OperationError.paymentNotPositive(amount)
+        }
+        if let reference { try Argument.checkLine(reference, "reference") }
+        return try book.perform(mode) { writer in
+            guard let stored = try writer.reader.subscription(subscription) else {
+                throw OperationError.unknownSubscription(subscription)
+            }
+            let key = reference ?? "\(stored.id) \(received) \(amount)"
+            let earlier = try writer.reader.payment(withKey: key)
+            if let earlier {
+                try checkSame(earlier.row, stored.id, key)
+            } else {
+                try record(stored, key, writer)
+            }
+            let account = Account(.receivable, of: stored.id)
+            let owed = try writer.reader.balance(of: account, inArray: stored.array)
+            return Outcome(
+                isRepeat: earlier != nil, reference: key, owed: Money(cents: owed))
+        }
+    }
+
+    private func checkSame(
+        _ earlier: PaymentRow, _ subscription: Int64, _ key: String
+    ) throws(OperationError) {
+        let differences = [
+            ("subscription", earlier.subscription == subscription),
+            ("amount", earlier.amount == amount), ("date", earlier.received == received),
+        ].filter { !$0.1 }.map(\.0)
+        guard differences.isEmpty else {
+            throw .paymentDiffers(
+                reference: key, in: differences.joined(separator: ", "))
+        }
+    }
+
+    private func record(
+        _ stored: Stored<SubscriptionRow>, _ key: String, _ writer: BookWriter
+    ) throws {
+        var journal = Journal(writer)
+        let last = try writer.reader.lastLink(ofArray: stored.array)
+        let number = try journal.append(
+            Entry(
+                in: stored.array, on: received, memo: Memo.text("payment for", stored.key),
+                key: "payment:\(last.number + 1)",
+                postings: [
+                    .debit(Account(.cash), amount),
+                    .credit(Account(.receivable, of: stored.id), amount),
+                ]))
+        try writer.add(
+            PaymentRow(
+                key: key, array: stored.array, subscription: stored.id, received: received,
+                amount: amount, entry: number))
+    }
+}

@@ -1,0 +1,85 @@
+internal import NetMetering
+public import Quantities
+public import Storage
+
+/// Tells what a program says on a day.
+public struct ShowProgram: Sendable {
+    public var key: String
+    public var date: CivilDate
+
+    public init(_ key: String, on date: CivilDate) {
+        self.key = key
+        self.date = date
+    }
+
+    /// A program in words, for people to check against the published rules.
+    public struct Description: Hashable, Sendable {
+        public var key: String
+        public var name: String
+        public var version: String
+        public var effective: DatePeriod
+        public var currency: String
+        public var rounding: String
+        public var timeZone: String?
+        public var classes: [String]
+        /// `money` or `energy`.
+        public var creditUnit: String
+        public var terms: [String]
+        public var shareUnit: String
+        public var allocationLimit: String
+        public var unallocated: String
+        public var bank: String
+        public var settlement: String
+        public var limits: [String]
+        public var sources: [String]
+        public var illustrative: [String]
+        public var unsupported: [String]
+    }
+
+    public func callAsFunction(in book: Book) throws -> Description {
+        try book.read { reader in
+            guard try !reader.programVersions(key).isEmpty else {
+                throw OperationError.unknownProgram(key, known: try reader.programKeys())
+            }
+            guard let program = try RateShelf(reader).program(key, on: date) else {
+                throw MonthError.programDoesNotCover(key, date)
+            }
+            return Description(program)
+        }
+    }
+}
+
+extension ShowProgram.Description {
+    init(_ program: Program) {
+        let identity = program.identity
+        key = identity.id.rawValue
+        name = identity.name
+        version = identity.version
+        effective = identity.effective
+        currency = identity.currency
+        rounding = identity.rounding.rawValue
+        timeZone = identity.timeZone
+        classes = program.classes
+        creditUnit = program.value.unit.rawValue
+        terms = program.value.terms.map(\.name)
+        shareUnit = program.allocation.key.rawValue
+        allocationLimit = program.allocation.limit.rawValue
+        unallocated = program.unallocated.destination.rawValue
+        bank = Self.words(program.bank.carry)
+        settlement = program.settlement.mode.rawValue
+        limits = program.limits.map(\.name)
+        sources = identity.sources.map(\.description)
+        illustrative = identity.illustrative.map(\.description)
+        unsupported = program.unsupported.map(\.description)
+    }
+
+    private static func words(_ carry: BankRule.Carry) -> String {
+        switch carry {
+        case .none: "nothing is carried"
+        case .rolling(let months): "carried for \(months) months"
+        case .annual(let month): "carried to month \(month) of the year"
+        case .annualFromStart: "carried for a year from the first credit"
+        case .indefinite: "carried without limit"
+        }
+    }
+}
