@@ -55,15 +55,18 @@ extension BookReader {
     public func eachStatement(
         ofRun run: Stored<BillRunRow>, _ body: (IssuedStatement) throws -> Void
     ) throws {
-        // A month's statements are found by its members; those of other runs are passed over.
+        // The numbers of a month are one stretch, which may hold those of other runs.
         try db.each(
             """
             SELECT statement.number, statement.subscription_id, subscription.subscriber_id,
                 statement.body
-            FROM member_month AS m
-            JOIN statement ON statement.array_id = m.array_id AND statement.number = m.statement
-            JOIN subscription ON subscription.id = m.subscription_id
-            WHERE m.array_id = ? AND m.month = ? AND statement.run_id = ?
+            FROM statement JOIN subscription ON subscription.id = statement.subscription_id
+            WHERE statement.array_id = ?1 AND statement.run_id = ?3
+                AND statement.number BETWEEN
+                    (SELECT min (statement) FROM member_month
+                    WHERE array_id = ?1 AND month = ?2)
+                AND (SELECT max (statement) FROM member_month
+                    WHERE array_id = ?1 AND month = ?2)
             ORDER BY statement.number
             """, [run.array, run.month, run.id]
         ) { row in
@@ -88,16 +91,18 @@ extension BookReader {
 
     /// The statements of a subscriber, the oldest first.
     public func statements(of subscriber: Int64) throws -> [StatementSummary] {
-        try db.all(
-            """
-            SELECT \(Self.summaryColumns) FROM subscription AS own
-            JOIN (SELECT DISTINCT array_id, month FROM bill_run) AS billed
-                ON billed.array_id = own.array_id
-            JOIN member_month AS m ON m.array_id = own.array_id
-                AND m.month = billed.month AND m.subscription_id = own.id
-            \(Self.summaryTables)
-            WHERE own.subscriber_id = ? ORDER BY m.month, m.array_id, m.statement
-            """, [subscriber], summary)
+        // Goes from month to month of the array, in place of through all its members.
+        try subscriptions(of: subscriber).flatMap { subscription in
+            try db.all(
+                """
+                SELECT \(Self.summaryColumns)
+                FROM (SELECT DISTINCT month FROM bill_run WHERE array_id = ?1) AS billed
+                CROSS JOIN member_month AS m ON m.array_id = ?1 AND m.month = billed.month
+                    AND m.subscription_id = ?2
+                \(Self.summaryTables)
+                """, [subscription.array, subscription.id], summary)
+        }
+        .sorted { ($0.month, $0.arrayKey, $0.number) < ($1.month, $1.arrayKey, $1.number) }
     }
 
     private static let summaryColumns =

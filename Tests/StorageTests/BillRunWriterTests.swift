@@ -13,7 +13,7 @@ struct BillRunWriterTests {
     @Test func writesWhatItIsGiven() throws {
         try sample.issue(sample.subscriptions)
         let month = try Month("2026-06")
-        try sample.book.read { db in
+        try sample.book.read { db throws in
             #expect(try db.lastStatement(ofArray: sample.array) == 257)
             let figures = try db.memberMonths(ofArray: sample.array, from: month, through: month)
             #expect(figures.map(\.subscription) == sample.subscriptions)
@@ -34,7 +34,7 @@ struct BillRunWriterTests {
         try sample.issue(sample.subscriptions)
         try sample.issue(sample.subscriptions, "2026-07", from: 258)
         var chain = HashChain(array: sample.array, sha256: SHA256Stub.digest(of:))
-        try sample.book.read { db in
+        try sample.book.read { db throws in
             try db.eachEntry(ofArray: sample.array) { recorded in
                 try chain.verify(recorded.entry(), as: recorded.link)
             }
