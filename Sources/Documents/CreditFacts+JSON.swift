@@ -43,11 +43,9 @@ extension CreditFacts {
             switch application {
             case .utilityDecides: break
             case .against(let bill):
-                json.key("bill")
-                json.value(bill.cents)
+                json.member("bill", bill.cents)
             case .usage(let energy):
-                json.key("usage")
-                json.value(energy.milliwattHours)
+                json.member("usage", energy.milliwattHours)
             }
             json.member("utility_fee", utilityFee)
             json.member("saving", saving)
@@ -75,16 +73,11 @@ extension CreditFacts.CarriedEnergy {
 
     func write(to json: inout JSONWriter) {
         json.object { json in
-            json.key("before")
-            json.value(before.milliwattHours)
-            json.key("earned")
-            json.value(earned.milliwattHours)
-            json.key("applied")
-            json.value(applied.milliwattHours)
-            json.key("expired")
-            json.value(expired.milliwattHours)
-            json.key("paid_out")
-            json.value(paidOut.milliwattHours)
+            json.member("before", before.milliwattHours)
+            json.member("earned", earned.milliwattHours)
+            json.member("applied", applied.milliwattHours)
+            json.member("expired", expired.milliwattHours)
+            json.member("paid_out", paidOut.milliwattHours)
             if !lots.isEmpty {
                 json.key("bank")
                 json.array { json in for lot in lots { lot.write(to: &json) } }
@@ -149,18 +142,14 @@ extension CreditTerm {
 
     func write(to json: inout JSONWriter) {
         json.object { json in
-            json.key("name")
-            json.value(name)
-            json.key("quantity")
-            json.value(quantity.milliwattHours)
+            json.member("name", name)
+            json.member("quantity", quantity.milliwattHours)
             if let price {
-                json.key("price")
-                json.value(price.nanosPerKilowattHour)
+                json.member("price", price.nanosPerKilowattHour)
             }
             json.key("amount")
             json.value(digits: amount.femtos)
-            json.key("line")
-            json.value(Int64(line))
+            json.member("line", Int64(line))
             if isIllustrative {
                 json.key("illustrative")
                 json.value(true)
@@ -218,8 +207,7 @@ extension JSONWriter {
         case .money(let money): value(money.cents)
         case .energy(let energy):
             object { json in
-                json.key("mwh")
-                json.value(energy.milliwattHours)
+                json.member("mwh", energy.milliwattHours)
             }
         }
     }

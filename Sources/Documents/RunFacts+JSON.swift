@@ -34,12 +34,9 @@ extension RunFacts {
 
     func write(to json: inout JSONWriter) {
         json.object { json in
-            json.key("v")
-            json.value(StatementJSON.version)
-            json.key("cooperative")
-            json.value(cooperative)
-            json.key("currency")
-            json.value(currency)
+            json.member("v", StatementJSON.version)
+            json.member("cooperative", cooperative)
+            json.member("currency", currency)
             json.key("array")
             writeArray(to: &json)
             json.key("month")
@@ -48,10 +45,8 @@ extension RunFacts {
             json.value(issued)
             json.key("due")
             json.value(due)
-            json.key("metered")
-            json.value(metered.milliwattHours)
-            json.key("unallocated")
-            json.value(unallocated.milliwattHours)
+            json.member("metered", metered.milliwattHours)
+            json.member("unallocated", unallocated.milliwattHours)
             if !acceptedGaps.isEmpty {
                 json.key("gaps")
                 json.array { json in for gap in acceptedGaps { json.value(gap) } }
@@ -59,8 +54,7 @@ extension RunFacts {
             json.key("program")
             writeProgram(to: &json)
             if let disputeContact {
-                json.key("contact")
-                json.value(disputeContact)
+                json.member("contact", disputeContact)
             }
             json.key("meter_files")
             json.array { json in for file in meterFiles { json.value(file) } }
@@ -73,35 +67,26 @@ extension RunFacts {
 
     private func writeArray(to json: inout JSONWriter) {
         json.object { json in
-            json.key("id")
-            json.value(arrayID)
-            json.key("name")
-            json.value(arrayName)
-            json.key("share_unit")
-            json.value(shareUnit)
-            json.key("share_total")
-            json.value(shareTotal)
-            json.key("utility")
-            json.value(utility)
-            json.key("time_zone")
-            json.value(timeZone)
+            json.member("id", arrayID)
+            json.member("name", arrayName)
+            json.member("share_unit", shareUnit)
+            json.member("share_total", shareTotal)
+            json.member("utility", utility)
+            json.member("time_zone", timeZone)
         }
     }
 
     private func writeProgram(to json: inout JSONWriter) {
         json.object { json in
             json.writeMembers(of: program)
-            json.key("title")
-            json.value(programName)
-            json.key("source")
-            json.value(programSource)
+            json.member("title", programName)
+            json.member("source", programSource)
             if isIllustrative {
                 json.key("illustrative")
                 json.value(true)
             }
             if let attributeClaim {
-                json.key("claim")
-                json.value(attributeClaim)
+                json.member("claim", attributeClaim)
             }
         }
     }

@@ -32,16 +32,14 @@ extension Statement {
 
     func write(to json: inout JSONWriter) {
         json.object { json in
-            json.key("v")
-            json.value(StatementJSON.version)
+            json.member("v", StatementJSON.version)
             json.key("number")
             json.value(number)
             json.key("to")
             recipient.write(to: &json)
             json.key("shares")
             json.array { json in for share in shares { share.write(to: &json) } }
-            json.key("allocated")
-            json.value(allocated.milliwattHours)
+            json.member("allocated", allocated.milliwattHours)
             json.key("credit")
             credit.write(to: &json)
             json.key("lines")
@@ -73,16 +71,11 @@ extension Statement.Recipient {
 
     func write(to json: inout JSONWriter) {
         json.object { json in
-            json.key("subscriber")
-            json.value(subscriberID)
-            json.key("name")
-            json.value(name)
-            json.key("class")
-            json.value(memberClass)
-            json.key("account")
-            json.value(utilityAccount)
-            json.key("subscription")
-            json.value(subscriptionID)
+            json.member("subscriber", subscriberID)
+            json.member("name", name)
+            json.member("class", memberClass)
+            json.member("account", utilityAccount)
+            json.member("subscription", subscriptionID)
         }
     }
 }
@@ -104,12 +97,9 @@ extension Statement.ShareFact {
             json.value(days.start)
             json.key("to")
             json.value(days.end)
-            json.key("units")
-            json.value(units)
-            json.key("metered")
-            json.value(metered.milliwattHours)
-            json.key("allocated")
-            json.value(allocated.milliwattHours)
+            json.member("units", units)
+            json.member("metered", metered.milliwattHours)
+            json.member("allocated", allocated.milliwattHours)
         }
     }
 }
@@ -148,8 +138,7 @@ extension Statement.SharingFact {
     func write(to json: inout JSONWriter) {
         json.object { json in
             if let rate {
-                json.key("rate")
-                json.value(rate)
+                json.member("rate", rate)
             }
             json.key("contribution")
             json.value(digits: contribution)

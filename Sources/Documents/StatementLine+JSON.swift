@@ -12,10 +12,8 @@ extension StatementLine {
 
     func write(to json: inout JSONWriter) {
         json.object { json in
-            json.key("kind")
-            json.value(kind.rawValue)
-            json.key("amount")
-            json.value(amount.cents)
+            json.member("kind", kind.rawValue)
+            json.member("amount", amount.cents)
             basis.write(to: &json)
         }
     }
@@ -74,28 +72,21 @@ extension StatementLine.Basis {
         switch self {
         case .energy(let quantity, let price, let base, let rounding, let clause):
             json.value("energy")
-            json.key("quantity")
-            json.value(quantity.milliwattHours)
-            json.key("price")
-            json.value(price.nanosPerKilowattHour)
-            json.key("of")
-            json.value(base.rawValue)
+            json.member("quantity", quantity.milliwattHours)
+            json.member("price", price.nanosPerKilowattHour)
+            json.member("of", base.rawValue)
             json.value(rounding)
             json.value(clause)
         case .percentage(let ratio, let amount, let base, let rounding, let clause):
             json.value("percentage")
-            json.key("ratio")
-            json.value(ratio.billionths)
-            json.key("of")
-            json.value(amount.cents)
-            json.key("base")
-            json.value(base.rawValue)
+            json.member("ratio", ratio.billionths)
+            json.member("of", amount.cents)
+            json.member("base", base.rawValue)
             json.value(rounding)
             json.value(clause)
         case .size(let size, let price, let rounding, let clause):
             size.write(to: &json)
-            json.key("price")
-            json.value(price.billionths)
+            json.member("price", price.billionths)
             json.value(rounding)
             json.value(clause)
         case .installment(let installment):
@@ -109,17 +100,14 @@ extension StatementLine.Basis {
             }
         case .payments(let count):
             json.value("payments")
-            json.key("count")
-            json.value(Int64(count))
+            json.member("count", Int64(count))
         case .settledByUtility(let clause):
             json.value("utility")
             json.value(clause)
         case .limited(let limit, let base, let basis):
             json.value("limit")
-            json.key("to")
-            json.value(limit.cents)
-            json.key("base")
-            json.value(base.rawValue)
+            json.member("to", limit.cents)
+            json.member("base", base.rawValue)
             json.key("basis")
             json.object { json in basis.write(to: &json) }
         }
@@ -131,12 +119,10 @@ extension StatementLine.Size {
         switch self {
         case .blocks(let millionths):
             json.value("blocks")
-            json.key("millionths")
-            json.value(millionths)
+            json.member("millionths", millionths)
         case .power(let power):
             json.value("power")
-            json.key("milliwatts")
-            json.value(power.milliwatts)
+            json.member("milliwatts", power.milliwatts)
         }
     }
 }
@@ -150,16 +136,11 @@ extension StatementLine.InstallmentFact {
     }
 
     fileprivate func write(to json: inout JSONWriter) {
-        json.key("number")
-        json.value(Int64(number))
-        json.key("count")
-        json.value(Int64(count))
-        json.key("interest")
-        json.value(interest.cents)
-        json.key("principal")
-        json.value(principal.cents)
-        json.key("balance")
-        json.value(balance.cents)
+        json.member("number", Int64(number))
+        json.member("count", Int64(count))
+        json.member("interest", interest.cents)
+        json.member("principal", principal.cents)
+        json.member("balance", balance.cents)
     }
 }
 
