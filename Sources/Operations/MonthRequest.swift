@@ -30,7 +30,6 @@ public enum MonthError: Error, Hashable, Sendable {
     case noReadings(meter: String, Month)
     case noProgram(String)
     case programDoesNotCover(String, CivilDate)
-    case programChanges(String, within: Month)
     case program(String)
     case timeZone(String)
     case shareUnit(String)
@@ -59,9 +58,6 @@ extension MonthError: CustomStringConvertible {
                 + "commonwatt program import FILE"
         case .programDoesNotCover(let program, let date):
             "no version of program \"\(program)\" is in force on \(date); import the one that is"
-        case .programChanges(let program, let month):
-            "program \"\(program)\" changes within \(month); "
-                + "its versions must begin with a month to be billed by"
         case .program(let problem): problem
         case .timeZone(let problem): problem
         case .shareUnit(let unit): "the book counts shares in \"\(unit)\", which is no share unit"

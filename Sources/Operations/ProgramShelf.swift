@@ -20,7 +20,9 @@ final class ProgramShelf {
         return zone
     }
 
-    /// The version of a program that holds for all of `month`, with the file it is from.
+    /// The version of a program that holds on the first day of `month`, with its file.
+    ///
+    /// It counts for the whole month; but the days behind its end must be covered too.
     func program(
         _ key: String, in month: Month, from book: BookReader
     ) throws -> (Program, RunFacts.Source) {
@@ -29,10 +31,9 @@ final class ProgramShelf {
         guard let version = Self.version(of: versions, on: month.firstDay) else {
             throw MonthError.programDoesNotCover(key, month.firstDay)
         }
-        guard versions.allSatisfy({ !month.days.contains($0.effectiveFrom)
-            || $0.effectiveFrom == month.firstDay })
-        else { throw MonthError.programChanges(key, within: month) }
-        if let end = version.effectiveTo, end < month.days.end {
+        if let end = version.effectiveTo, end < month.days.end,
+            Self.version(of: versions, on: end) == nil
+        {
             throw MonthError.programDoesNotCover(key, end)
         }
         let file = try document(version, in: book)
