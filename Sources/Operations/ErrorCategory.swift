@@ -24,11 +24,16 @@ public enum ErrorCategory: Hashable, Sendable, CaseIterable {
     case tryAgain
 }
 
+/// An error that knows of what kind it is.
+public protocol CategorizedError: Error {
+    var category: ErrorCategory { get }
+}
+
 extension ErrorCategory {
     /// The category of an error of any layer, or nil for one that none of them makes.
     public init?(of error: any Error) {
         switch error {
-        case let error as OperationError: self = error.category
+        case let error as any CategorizedError: self = error.category
         case let error as BookError: self = error.category
         case is InstallationError: self = .noInput
         case is MonthError, is Problems, is Problem, is ReadingConflicts, is ShareError,

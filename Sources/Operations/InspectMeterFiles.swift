@@ -1,7 +1,9 @@
 internal import Diagnostics
 public import MeterFiles
 
-/// Tells what is in meter files, strange or not. It needs no book.
+/// Tells what is in meter files, strange or not.
+///
+/// It needs no book.
 public struct InspectMeterFiles: Sendable {
     public var files: [MeterSource]
 

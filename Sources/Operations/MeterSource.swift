@@ -24,26 +24,33 @@ final class MeterStream {
     private var hasher = SHA256()
     private var count = 0
     private let name: String
-    private let next: () throws -> Data?
-
-    private static let piece = 256 << 10
+    private let fill: (UnsafeMutableRawBufferPointer) throws -> Int
 
     init(_ source: MeterSource) throws {
         name = source.name
         switch source {
         case .path(let path):
             let handle = try FileHandle.opened(path)
-            next = { try handle.read(upToCount: Self.piece) }
+            fill = { memory in
+                let count = read(handle.fileDescriptor, memory.baseAddress, memory.count)
+                guard count >= 0 else {
+                    throw OperationError.cannotReadFile(
+                        path, reason: String(cString: strerror(errno)))
+                }
+                return count
+            }
         case .bytes(let bytes, _):
             var rest = bytes[...]
-            next = {
-                defer { rest = rest.dropFirst(Self.piece) }
-                return rest.isEmpty ? nil : Data(rest.prefix(Self.piece))
+            fill = { memory in
+                let count = min(rest.count, memory.count)
+                memory.copyBytes(from: rest.prefix(count))
+                rest = rest.dropFirst(count)
+                return count
             }
         }
     }
 
-    var input: MeterFileInput { MeterFileInput(name: name) { try self.nextPiece() } }
+    var input: MeterFileInput { MeterFileInput(name: name) { try self.nextPiece(into: $0) } }
 
     /// The SHA-256 of what was read; of the whole file when it was read to its end.
     var digest: Digest {
@@ -51,13 +58,13 @@ final class MeterStream {
         return digest.withUnsafeBytes { Digest($0) }
     }
 
-    private func nextPiece() throws -> Data? {
-        guard let piece = try next(), !piece.isEmpty else { return nil }
-        count += piece.count
+    private func nextPiece(into memory: UnsafeMutableRawBufferPointer) throws -> Int {
+        let length = try fill(memory)
+        count += length
         guard count <= MeterSource.limit else {
             throw OperationError.fileTooLarge(name, limit: MeterSource.limit)
         }
-        hasher.update(data: piece)
-        return piece
+        hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: memory[..<length]))
+        return length
     }
 }

@@ -64,7 +64,7 @@ extension OperationError: CustomStringConvertible {
     }
 }
 
-extension OperationError {
+extension OperationError: CategorizedError {
     public var category: ErrorCategory {
         switch self {
         case .noSuchFile, .cannotReadFile, .unknownArray, .unknownProgram, .unknownSubscriber,

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Operations
+import Quantities
+import Sharing
+
+struct ArrayAdd: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Add an array and its production meter.",
+        discussion: """
+            Its program must be imported before. Shares are counted in parts per million of the \
+            array (ppm), in watts of its capacity, or in blocks, of which --blocks says how \
+            many there are.
+
+              commonwatt array add MEADOW --name "Meadow Solar" --capacity-kw 500 \
+            --utility "Valley Electric" --time-zone America/Los_Angeles \
+            --program or-community-solar --meter MEADOW-PM
+            """)
+
+    @Argument(help: "The id of the array, as files and commands name it.")
+    var id: String
+    @Option(help: "Its name, as statements bear it.")
+    var name: String
+    @Option(help: "Its rated power in kW.")
+    var capacityKw: String
+    @Option(help: "The utility it delivers to.")
+    var utility: String
+    @Option(help: "The utility's tariff zone, where it has several.")
+    var zone: String?
+    @Option(help: "The zone whose days and months are meant, as in America/Denver.")
+    var timeZone: String
+    @Option(help: "The id of its program.")
+    var program: String
+    @Option(help: "The id of the meter of what it delivers.")
+    var meter: String
+    @Option(help: "In what shares are counted: ppm, watts or blocks.")
+    var shareUnit: ShareUnit = .partsPerMillion
+    @Option(help: "How many blocks the array has.")
+    var blocks: Int64?
+    @Option(help: "Days from issue until a statement is due.")
+    var dueDays = 21
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let capacity = try parsed(capacityKw, "--capacity-kw") { try Power(kilowatts: $0) }
+        let add = AddArray(
+            id, name: name, capacity: capacity, utility: utility, zone: zone, program: program,
+            timeZone: timeZone, meter: meter, shareUnit: shareUnit, blocks: blocks,
+            dueDays: dueDays)
+        let outcome = try add(in: options.open(), options.mode)
+        if outcome == .alreadyThere {
+            Console.remark("array \(id) is in the book already; nothing was changed")
+        }
+        options.show(
+            Report(
+                schema: "commonwatt.array-add/1",
+                facts: [
+                    Report.Fact(key: "array", heading: "Array", value: .text(id)),
+                    Report.Fact(key: "meter", heading: "Meter", value: .text(meter)),
+                    Report.Fact(
+                        key: "added", heading: "Added", value: .flag(outcome == .added)),
+                ]))
+    }
+}
+
+extension ShareUnit: ExpressibleByArgument {}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Operations
+import Quantities
+import Storage
+
+/// What a command that only looks at a book is told.
+struct ReadOptions: ParsableArguments {
+    @OptionGroup var book: BookOptions
+    @OptionGroup var date: DateOptions
+    @OptionGroup var format: FormatOptions
+
+    func open() throws -> Book {
+        try Book.open(at: book.book, for: .reading)
+    }
+
+    func show(_ report: Report) {
+        Console.result(report.text(format.format))
+    }
+}
+
+/// What a command that changes a book is told.
+struct WriteOptions: ParsableArguments {
+    @OptionGroup var book: BookOptions
+    @OptionGroup var date: DateOptions
+    @OptionGroup var dryRun: DryRunOptions
+    @OptionGroup var format: FormatOptions
+
+    func open() throws -> Book {
+        try Book.open(at: book.book, for: .writing)
+    }
+
+    var mode: WriteMode { dryRun.mode }
+    var occasion: Occasion { date.occasion }
+
+    /// Prints the result, and says if it was only shown.
+    func show(_ report: Report, warnings: [Problem] = []) {
+        for warning in warnings { Console.remark(warning.description) }
+        Console.result(report.text(format.format))
+        if dryRun.dryRun { Console.remark("dry run: nothing was changed") }
+    }
+}
+
+extension DateOptions {
+    /// Now by the clock, as of the stated day.
+    var occasion: Occasion {
+        Occasion(
+            now: Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)), today: today)
+    }
+}

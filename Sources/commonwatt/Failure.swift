@@ -1,0 +1,45 @@
+import ArgumentParser
+import Operations
+
+/// An error as the command line reports it: a message, and an exit code of sysexits.
+///
+/// Nil for what the argument parser says itself: help, and mistakes in the command.
+struct Failure {
+    let code: Int32
+    let message: String
+
+    init?(_ error: any Error) {
+        if let category = ErrorCategory(of: error) {
+            code = Self.code(of: category)
+            message = "error: \(error)"
+        } else if error is ExitCode || Commonwatt.exitCode(for: error) != .failure {
+            return nil
+        } else {
+            code = Self.ourFault
+            message = "error: this should not have happened: \(error)"
+        }
+    }
+}
+
+/// The codes of sysexits.h.
+extension Failure {
+    static let usage: Int32 = 64
+    static let badData: Int32 = 65
+    static let noInput: Int32 = 66
+    static let ourFault: Int32 = 70
+    static let cannotCreate: Int32 = 73
+    static let cannotWrite: Int32 = 74
+    static let tryAgain: Int32 = 75
+
+    private static func code(of category: ErrorCategory) -> Int32 {
+        switch category {
+        case .usage: usage
+        case .badData: badData
+        case .noInput: noInput
+        case .ourFault: ourFault
+        case .cannotCreate: cannotCreate
+        case .cannotWrite: cannotWrite
+        case .tryAgain: tryAgain
+        }
+    }
+}

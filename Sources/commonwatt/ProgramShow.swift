@@ -1,0 +1,52 @@
+import ArgumentParser
+import Operations
+import Storage
+
+struct ProgramShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show what a program says on a day.",
+        discussion: """
+              commonwatt program show or-community-solar --as-of 2026-06-01
+            """)
+
+    @Argument(help: "The id of the program.")
+    var program: String
+    @OptionGroup var options: ReadOptions
+
+    func run() throws {
+        let found = try ShowProgram(program, on: options.date.today)(in: options.open())
+        func fact(_ key: String, _ heading: String, _ value: String?) -> Report.Fact {
+            Report.Fact(key: key, heading: heading, value: Report.Value(value))
+        }
+        func list(_ key: String, _ heading: String, _ items: [String]) -> Report.Table {
+            Report.Table(
+                key: key, heading: heading, columns: [Report.Column("text", heading)],
+                rows: items.map { [.text($0)] })
+        }
+        options.show(
+            Report(
+                schema: "commonwatt.program-show/1",
+                facts: [
+                    fact("program", "Program", found.key), fact("name", "Name", found.name),
+                    fact("version", "Version", found.version),
+                    fact("effective", "In force", found.effective.description),
+                    fact("currency", "Currency", found.currency),
+                    fact("rounding", "Rounding", found.rounding),
+                    fact("time_zone", "Time zone", found.timeZone),
+                    fact("credit_unit", "Credits in", found.creditUnit),
+                    fact("share_unit", "Shares by", found.shareUnit),
+                    fact("allocation_limit", "Limited by", found.allocationLimit),
+                    fact("unallocated", "Unallocated to", found.unallocated),
+                    fact("bank", "Bank", found.bank),
+                    fact("settlement", "Settlement", found.settlement),
+                ],
+                tables: [
+                    list("classes", "Classes", found.classes),
+                    list("terms", "Terms", found.terms), list("limits", "Limits", found.limits),
+                    list("sources", "Sources", found.sources),
+                    list("illustrative", "Illustrative rates", found.illustrative),
+                    list("unsupported", "Unsupported", found.unsupported),
+                ]))
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Operations
+import Storage
+
+struct TariffImport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Read tariff files into the book, all of them or none.",
+        discussion: """
+            A file is a version, in force from its effective date on, and until the next \
+            version begins. A tariff that says something that cannot be computed yet is imported, with a warning; it bills nobody.
+
+              commonwatt tariff import rates/us/co/xcel/rd/2018-01-01.xml
+            """)
+
+    @Argument(help: ArgumentHelp("The tariff files.", valueName: "file"))
+    var files: [String]
+    @Flag(
+        help: """
+            Let a version take the place of one with the same date, for months not issued yet.
+            """)
+    var replace = false
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let inputs = try files.map { try InputFile(path: $0) }
+        let outcomes = try ImportTariffs(inputs, replacing: replace)(
+            in: options.open(), options.mode, options.occasion, Installation.find())
+        RateReports.remark(on: outcomes)
+        options.show(RateReports.imported(outcomes, "tariff"))
+    }
+}
