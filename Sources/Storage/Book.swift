@@ -14,10 +14,13 @@ public final class Book: Sendable {
     }
 
     public let path: String
-    private let pool: DatabasePool
+    private let reader: any DatabaseReader
+    /// Nil where the book was opened for reading.
+    private let pool: DatabasePool?
 
-    private init(path: String, pool: DatabasePool) {
+    private init(path: String, reader: any DatabaseReader, pool: DatabasePool?) {
         self.path = path
+        self.reader = reader
         self.pool = pool
     }
 
@@ -29,12 +32,19 @@ public final class Book: Sendable {
         at path: String, for access: Access, waitingUpTo seconds: Double = 5
     ) throws -> Book {
         try BookFile.check(path)
+        let configuration = BookFile.configuration(waitingUpTo: seconds)
         return try BookError.explaining(path) {
-            let pool = try DatabasePool(
-                path: path,
-                configuration: BookFile.configuration(access, waitingUpTo: seconds))
-            try BookFile.checkShape(of: pool, path: path, access: access)
-            return Book(path: path, pool: pool)
+            switch access {
+            case .reading:
+                // A connection that could write, if the file allows it, puts away the log.
+                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                try BookFile.checkShape(of: queue, path: path)
+                return Book(path: path, reader: queue, pool: nil)
+            case .writing:
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                try BookFile.bringUpToDate(pool, path: path)
+                return Book(path: path, reader: pool, pool: pool)
+            }
         }
     }
 
@@ -68,7 +78,7 @@ public final class Book: Sendable {
     /// - Throws: ``BookError``, and what `body` throws.
     public func read<Result>(_ body: (BookReader) throws -> Result) throws -> Result {
         try BookError.explaining(path) {
-            try pool.read { db in try body(BookReader(db: db, path: path)) }
+            try reader.read { db in try body(BookReader(db: db, path: path)) }
         }
     }
 
@@ -77,7 +87,7 @@ public final class Book: Sendable {
     @discardableResult
     public func write<Result>(_ body: (BookWriter) throws -> Result) throws -> Result {
         try BookError.explaining(path) {
-            try pool.write { db in try body(BookWriter(db: db, path: path)) }
+            try writer().write { db in try body(BookWriter(db: db, path: path)) }
         }
     }
 
@@ -86,7 +96,7 @@ public final class Book: Sendable {
     public func rehearse<Result>(_ body: (BookWriter) throws -> Result) throws -> Result {
         try BookError.explaining(path) {
             var result: Result?
-            try pool.writeWithoutTransaction { db in
+            try writer().writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
                     result = try body(BookWriter(db: db, path: path))
                     return .rollback
@@ -103,18 +113,25 @@ public final class Book: Sendable {
     /// - Throws: ``BookError``
     public func checkpoint() throws {
         try BookError.explaining(path) {
-            _ = try pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+            _ = try writer().writeWithoutTransaction { db in try db.checkpoint(.truncate) }
         }
     }
 
     /// Closes the file; done as well when the last reference goes.
     /// - Throws: ``BookError``
     public func close() throws {
-        try BookError.explaining(path) { try BookFile.close(pool) }
+        try BookError.explaining(path) {
+            BookFile.closeReaders(of: pool)
+            try reader.close()
+        }
     }
 
     deinit {
-        // The last to close puts the log away, and only a writer can.
-        pool.invalidateReadOnlyConnections()
+        BookFile.closeReaders(of: pool)
+    }
+
+    private func writer() throws(BookError) -> DatabasePool {
+        guard let pool else { throw .failed(reason: "\(path) was opened for reading") }
+        return pool
     }
 }

@@ -14,11 +14,8 @@ enum BookFile {
     /// Pages of log that are gathered before they are moved into the file.
     static let checkpointPages = 2048
 
-    static func configuration(
-        _ access: Book.Access, waitingUpTo seconds: Double
-    ) -> Configuration {
+    static func configuration(waitingUpTo seconds: Double) -> Configuration {
         var configuration = Configuration()
-        configuration.readonly = access == .reading
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(seconds)
         configuration.prepareDatabase { db in
@@ -36,7 +33,7 @@ enum BookFile {
     /// Makes the file of a book, complete and with no log beside it.
     static func make(at path: String, settings: BookSettings, now: Instant) throws {
         let pool = try DatabasePool(
-            path: path, configuration: configuration(.writing, waitingUpTo: 0))
+            path: path, configuration: configuration(waitingUpTo: 0))
         try pool.write { db in
             try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
         }
@@ -49,13 +46,13 @@ enum BookFile {
                 """, [settings.name, settings.currency, settings.disputeContact, now])
         }
         _ = try pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
-        try close(pool)
+        closeReaders(of: pool)
+        try pool.close()
     }
 
-    /// Closes readers first: the last to close puts the log away, and only a writer can.
-    static func close(_ pool: DatabasePool) throws {
-        pool.invalidateReadOnlyConnections()
-        try pool.close()
+    /// Closes what only reads: the last to close puts the log away, and only a writer can.
+    static func closeReaders(of pool: DatabasePool?) {
+        pool?.invalidateReadOnlyConnections()
     }
 
     /// Refuses a file that is none, or not a book, before SQLite makes something of it.
@@ -75,26 +72,30 @@ enum BookFile {
         guard mark == Schema.applicationID else { throw .notABook(path: path) }
     }
 
-    /// Refuses a newer shape, and mends an older one where the book may be written.
-    static func checkShape(
-        of pool: DatabasePool, path: String, access: Book.Access
-    ) throws {
-        let (isNewer, isCurrent) = try pool.read { db in
-            (
-                try Schema.migrator.hasBeenSuperseded(db),
-                try Schema.migrator.hasCompletedMigrations(db)
-            )
+    /// Refuses a shape other than the present one.
+    static func checkShape(of reader: some DatabaseReader, path: String) throws {
+        guard try isUpToDate(reader, path: path) else { throw BookError.older(path: path) }
+    }
+
+    /// Refuses a newer shape, and mends an older one.
+    static func bringUpToDate(_ pool: DatabasePool, path: String) throws {
+        let isUpToDate = try isUpToDate(pool, path: path)
+        // GRDB lets go of durability when it turns the log on.
+        try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
         }
-        guard !isNewer else { throw BookError.newer(path: path) }
-        if access == .writing {
-            // GRDB lets go of durability when it turns the log on.
-            try pool.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA synchronous = FULL")
+        if !isUpToDate { try Schema.migrator.migrate(pool) }
+    }
+
+    private static func isUpToDate(
+        _ reader: some DatabaseReader, path: String
+    ) throws -> Bool {
+        try reader.read { db in
+            guard try !Schema.migrator.hasBeenSuperseded(db) else {
+                throw BookError.newer(path: path)
             }
+            return try Schema.migrator.hasCompletedMigrations(db)
         }
-        guard !isCurrent else { return }
-        guard access == .writing else { throw BookError.older(path: path) }
-        try Schema.migrator.migrate(pool)
     }
 
     /// Removes a draft and what SQLite puts beside it.

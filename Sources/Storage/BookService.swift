@@ -18,10 +18,11 @@ public final class BookService: Sendable {
         try BookFile.check(path)
         self.path = path
         pool = try BookError.explaining(path) {
-            var configuration = BookFile.configuration(.reading, waitingUpTo: seconds)
+            var configuration = BookFile.configuration(waitingUpTo: seconds)
+            configuration.readonly = true
             configuration.maximumReaderCount = max(1, readers)
             let pool = try DatabasePool(path: path, configuration: configuration)
-            try BookFile.checkShape(of: pool, path: path, access: .reading)
+            try BookFile.checkShape(of: pool, path: path)
             return pool
         }
     }

@@ -40,6 +40,20 @@ struct BookTests {
         #expect(try folder.names == ["coop.book"])
     }
 
+    /// A command that only looks tidies up behind one that was killed, and behind itself.
+    @Test func isOneFileAfterReading() throws {
+        try create().close()
+        for permissions in [0o644, 0o444] {
+            try FileManager.default.setAttributes(
+                [.posixPermissions: permissions], ofItemAtPath: path)
+            do {
+                let book = try Book.open(at: path, for: .reading)
+                _ = try book.read { try $0.settings() }
+            }
+            #expect(try folder.names == ["coop.book"])
+        }
+    }
+
     @Test func knowsWhoseItIs() throws {
         let book = try create()
         let settings = try book.read { try $0.settings() }
@@ -140,7 +154,10 @@ struct BookTests {
     @Test func cannotBeWrittenWhenOpenForReading() throws {
         try create().close()
         let book = try Book.open(at: path, for: .reading)
-        #expect(throws: BookError.self) { try book.write { try $0.add(SampleBook.array()) } }
+        let refusal = BookError.failed(reason: "\(path) was opened for reading")
+        #expect(throws: refusal) { try book.write { try $0.add(SampleBook.array()) } }
+        #expect(throws: refusal) { try book.rehearse { try $0.add(SampleBook.array()) } }
+        #expect(throws: refusal) { try book.checkpoint() }
     }
 
     @Test func takesBackWhatAFailedChangeDid() throws {
