@@ -212,8 +212,10 @@ extension FeedImport {
     private func place(of error: ReadingError, in registers: [Register]) -> Place? {
         for register in registers {
             for block in register.stream.blocks {
-                let found = block.readings.last { $0.start == error.start?.secondsSince1970 }
-                if let found { return found.place(in: feed.file) }
+                let found = block.readings.filter {
+                    $0.start == error.start?.secondsSince1970
+                }
+                if let found = found.last { return found.place(in: feed.file) }
             }
         }
         return registers.first?.stream.place

@@ -58,7 +58,7 @@ enum FeedRemarks {
         let count = stream.blocks.count
         let blocks = count == 1 ? "1 interval block" : "\(count) interval blocks"
         switch stream.way {
-        case .link: break
+        case .link, .ownLink: break
         case .onlyOne:
             remarks.addWarning(
                 "no link leads from \(blocks) to a reading type; the only one was taken",

@@ -1,6 +1,6 @@
 /// Finds out, when a feed has been read, which interval blocks belong to what.
 ///
-/// A block's reading type is found by its links: its `related`; else its `self` or `up` under a
+/// A block's reading type is found by its links: its `related`; else its `up` or `self` under a
 /// meter reading's `self`, whose `related` names the type. Where nothing leads to one and the
 /// file holds a single type, that one is meant; else it stays unknown.
 struct FeedResolution {
@@ -10,18 +10,27 @@ struct FeedResolution {
         let index = LinkIndex(feed)
         var streams: [ReadingStream] = []
         var positions: [ReadingStream.Key: Int] = [:]
+        var last: (links: FeedLinks, position: Int)?
         for block in feed.countedBlocks {
+            // Most blocks are led to their type by the same links as the one before.
+            if let last, last.links.up == block.links.up,
+                last.links.related == block.links.related
+            {
+                streams[last.position].blocks.append(block)
+                continue
+            }
             let (type, way) = index.readingType(of: block.links)
             let key = ReadingStream.Key(type: type, up: block.links.up)
-            if let position = positions[key] {
-                streams[position].blocks.append(block)
-            } else {
-                positions[key] = streams.count
+            let position = positions[key] ?? streams.count
+            if position == streams.count {
+                positions[key] = position
                 streams.append(
                     ReadingStream(
                         type: type.map { feed.readingTypes[$0] }, way: way,
-                        meter: index.meter(of: block.links), blocks: [block]))
+                        meter: index.meter(of: block.links), blocks: []))
             }
+            streams[position].blocks.append(block)
+            last = way == .link ? (block.links, position) : nil
         }
         self.streams = streams
     }
@@ -36,7 +45,12 @@ struct ReadingStream {
 
     /// How a block's reading type was found.
     enum Way: Hashable {
-        case link, onlyOne, unresolved
+        /// By its `related` or `up` links.
+        case link
+        /// By the link to itself.
+        case ownLink
+        case onlyOne
+        case unresolved
     }
 
     let type: ReadingType?
@@ -78,8 +92,7 @@ struct ReadingStream {
     var sum: ExactDecimal? {
         var sum = ExactDecimal.zero
         for block in blocks {
-            let digits = block.readings.reduce(Int128(0)) { $0 + Int128($1.value) }
-            guard sum.add(digits, exponent: -block.decimals) else { return nil }
+            guard sum.add(block.readings.sum, exponent: -block.decimals) else { return nil }
         }
         return sum
     }
@@ -113,16 +126,18 @@ struct LinkIndex {
     }
 
     func readingType(of links: FeedLinks) -> (Int?, ReadingStream.Way) {
-        if let type = links.related.lazy.compactMap({ typesByLink[$0] }).first {
-            return (type, .link)
-        }
-        for link in links.own + links.up {
-            guard let meterReading = meterReading(above: link) else { continue }
-            if let type = meterReading.related.lazy.compactMap({ typesByLink[$0] }).first {
-                return (type, .link)
-            }
-        }
+        if let type = type(relatedTo: links) { return (type, .link) }
+        if let type = type(above: links.up) { return (type, .link) }
+        if let type = type(above: links.own) { return (type, .ownLink) }
         return onlyType.map { ($0, .onlyOne) } ?? (nil, .unresolved)
+    }
+
+    private func type(relatedTo links: FeedLinks) -> Int? {
+        links.related.lazy.compactMap { typesByLink[$0] }.first
+    }
+
+    private func type(above links: [String]) -> Int? {
+        links.lazy.compactMap { meterReading(above: $0).flatMap(type(relatedTo:)) }.first
     }
 
     /// The meter reading whose own link `link` is, or lies below.

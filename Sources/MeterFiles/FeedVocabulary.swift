@@ -45,8 +45,13 @@ enum FeedElement: Int, CaseIterable {
         }
     }
 
-    /// The elements by their index in ``vocabulary``.
-    static let indexed = FeedElement.allCases + atomElements
+    /// The element at an index in ``vocabulary``.
+    init?(index: Int) {
+        // Those of Atom, the first of all, stand there once more at the end.
+        self.init(rawValue: index < Self.count ? index : index - Self.count)
+    }
+
+    private static let count = FeedElement.defaultQuality.rawValue + 1
 
     /// All elements in their own namespace; those of Atom in ESPI's too, since there are feeds
     /// that make ESPI's the default namespace and forget the other.

@@ -22,6 +22,7 @@ struct GreenButtonFeed {
     /// The interval blocks that count: those that stand where a resource belongs, or, where none
     /// does, all.
     var countedBlocks: [IntervalBlock] {
+        if blocks.allSatisfy(\.isResource) { return blocks }
         let proper = blocks.filter(\.isResource)
         return proper.isEmpty ? blocks : proper
     }
@@ -54,12 +55,13 @@ struct ReadingType {
     var defaultQuality: Int?
 }
 
-struct IntervalBlock {
+/// An object, since a feed has thousands and they are handed on more than they are changed.
+final class IntervalBlock {
     let place: Place
     /// Whether it stands where a resource belongs.
     let isResource: Bool
     var links = FeedLinks()
-    var readings: [FeedReading] = []
+    var readings = FeedReadings()
     /// How many decimals the readings' values have, all the same.
     var decimals = 0
     /// How many readings had a figure that cannot be read, and so are not among ``readings``.
@@ -67,21 +69,9 @@ struct IntervalBlock {
     /// Of how many readings a cost was told, and the sum.
     var costs = 0
     var cost = ExactDecimal.zero
-}
 
-/// An IntervalReading as it stands in the file.
-struct FeedReading {
-    var start: Int64
-    /// The value times ten to the power of the block's decimals.
-    var value: Int64
-    /// The length, held within the range of the integer.
-    var seconds: Int32
-    var line: Int32
-    var column: Int32
-    /// ESPI's code of the worst quality told; minus one where none is.
-    var quality: Int8
-
-    func place(in file: String) -> Place {
-        Place(file: file, line: Int(line), column: Int(column))
+    init(place: Place, isResource: Bool) {
+        self.place = place
+        self.isResource = isResource
     }
 }

@@ -78,9 +78,9 @@ extension GreenButtonReader {
     /// Gives the block its readings, in an array no larger than they are: there are many blocks.
     mutating func endBlock() {
         guard let last = feed.blocks.indices.last else { return }
-        feed.blocks[last].readings = blockReadings.map { $0 }
+        feed.blocks[last].readings = blockReadings.compact()
         feed.blocks[last].decimals = blockDecimals
-        blockReadings.removeAll(keepingCapacity: true)
+        blockReadings.removeAll()
         blockDecimals = 0
     }
 
@@ -90,9 +90,7 @@ extension GreenButtonReader {
         if value.decimals == blockDecimals { return value.digits }
         guard value.decimals < blockDecimals else {
             let factor = IntervalBlock.powerOfTen(value.decimals - blockDecimals)
-            guard blockReadings.allSatisfy({ $0.value.magnitude <= .max / UInt64(factor) / 2 })
-            else { return nil }
-            for index in blockReadings.indices { blockReadings[index].value *= factor }
+            guard blockReadings.scale(by: factor) else { return nil }
             blockDecimals = value.decimals
             return value.digits
         }

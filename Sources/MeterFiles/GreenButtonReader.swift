@@ -9,7 +9,6 @@ import XMLParsing
 /// gathered, made by chance with each event, would cost more than all the rest.
 struct GreenButtonReader: ~Copyable {
     var feed: GreenButtonFeed
-    private let elements = FeedElement.indexed
 
     /// The depths of the open elements that may hold a resource.
     private var containers: [Int] = []
@@ -22,7 +21,7 @@ struct GreenButtonReader: ~Copyable {
     var readingDepth = 0
     var reading = OpenReading()
     /// The readings of the open block so far, and how many decimals their values have.
-    var blockReadings: [FeedReading] = []
+    var blockReadings = FeedReadings()
     var blockDecimals = 0
 
     private struct OpenEntry {
@@ -40,16 +39,17 @@ struct GreenButtonReader: ~Copyable {
 
     /// Takes in an event, and the text that belongs to it.
     mutating func receive(_ event: XMLEvent, _ text: Span<UInt8>) {
-        switch event.kind {
-        case .end: end(elements[event.name], event, text)
-        case .start: start(elements[event.name], event)
-        case .attribute:
-            let value = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-            switch LinkAttribute(rawValue: event.name) {
-            case .relation: link.relation = value
-            case .target: link.target = value
-            case nil: break
-            }
+        if event.kind == .attribute { return attribute(event, text) }
+        guard let element = FeedElement(index: event.name) else { return }
+        if event.kind == .end { end(element, event, text) } else { start(element, event) }
+    }
+
+    private mutating func attribute(_ event: XMLEvent, _ text: Span<UInt8>) {
+        let value = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        switch LinkAttribute(rawValue: event.name) {
+        case .relation: link.relation = value
+        case .target: link.target = value
+        case nil: break
         }
     }
 

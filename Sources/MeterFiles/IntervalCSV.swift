@@ -50,7 +50,7 @@ struct IntervalCSV: ~Copyable {
         let name = input.name
         reader = CSVReader(file: name) { () throws(Problems) in
             do {
-                return try input.nextPiece().map { [UInt8]($0) } ?? []
+                return try input.nextPiece()
             } catch {
                 throw Problems("cannot be read: \(error.localizedDescription)", at: nil)
             }

@@ -1,12 +1,13 @@
-public import Foundation
+import Foundation
 
 /// A meter file, given in pieces so that it need not fit into memory.
 public struct MeterFileInput {
     /// The name in what is said of the file.
     public let name: String
-    private let next: () throws -> Data?
+    /// Fills the memory it is given as far as it can, and says how far; nothing at the end.
+    private let fill: (UnsafeMutableRawBufferPointer) throws -> Int
     /// A piece that was looked at and is still to be handed on.
-    private var seen: Data?
+    private var seen: [UInt8]?
 
     /// How much of a file is read at a time, in bytes.
     private static let piece = 256 << 10
@@ -14,23 +15,30 @@ public struct MeterFileInput {
     /// The file at `path`; throws where it cannot be opened.
     public init(path: String) throws {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-        self.init(name: path) { try handle.read(upToCount: Self.piece) }
+        self.init(name: path) { memory in
+            let count = read(handle.fileDescriptor, memory.baseAddress, memory.count)
+            guard count >= 0 else { throw CocoaError(.fileReadUnknown) }
+            return count
+        }
     }
 
     /// Bytes that are in memory.
     public init(name: String, bytes: [UInt8]) {
         var rest = bytes[...]
-        self.init(name: name) {
-            guard !rest.isEmpty else { return nil }
-            defer { rest = rest.dropFirst(Self.piece) }
-            return Data(rest.prefix(Self.piece))
+        self.init(name: name) { memory in
+            let count = min(rest.count, memory.count)
+            memory.copyBytes(from: rest.prefix(count))
+            rest = rest.dropFirst(count)
+            return count
         }
     }
 
-    /// Pieces as `next` gives them, until it gives nil.
-    public init(name: String, next: @escaping () throws -> Data?) {
+    /// What `fill` puts into the memory it is given; it returns how many bytes, zero at the end.
+    public init(
+        name: String, fill: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
+    ) {
         self.name = name
-        self.next = next
+        self.fill = fill
     }
 
     enum Kind {
@@ -39,23 +47,33 @@ public struct MeterFileInput {
 
     /// What the file seems to be, by its first bytes.
     mutating func kind() throws -> Kind {
-        seen = try next()
-        let start = (seen ?? Data()).prefix(1024).filter { $0 > 0x20 && $0 < 0x80 && $0 != 0 }
-        if start.starts(with: Array("PK\u{03}\u{04}".utf8.filter { $0 > 0x20 })) { return .zip }
-        return start.first == UInt8(ascii: "<") ? .xml : .csv
+        let start = try nextPiece()
+        seen = start
+        if start.starts(with: Array("PK\u{03}\u{04}".utf8)) { return .zip }
+        // What comes before the first mark may be white space or a byte order mark.
+        let first = start.prefix(1024).first { $0 > 0x20 && $0 < 0x80 }
+        return first == UInt8(ascii: "<") ? .xml : .csv
     }
 
-    /// The next piece, or nil at the end.
-    mutating func nextPiece() throws -> Data? {
-        defer { seen = nil }
-        return try seen ?? next()
+    /// The next piece, empty at the end.
+    mutating func nextPiece() throws -> [UInt8] {
+        if let seen {
+            self.seen = nil
+            return seen
+        }
+        return try [UInt8](unsafeUninitializedCapacity: Self.piece) { memory, count in
+            count = try fill(UnsafeMutableRawBufferPointer(memory))
+        }
     }
 
-    /// Hands on each piece.
+    /// Hands on each piece, all in the same memory.
     func forEachPiece(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-        var input = self
-        while let piece = try input.nextPiece(), !piece.isEmpty {
-            try piece.withUnsafeBytes(body)
+        if let seen { try seen.withUnsafeBytes(body) }
+        let memory = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: Self.piece, alignment: 16)
+        defer { memory.deallocate() }
+        while case let count = try fill(memory), count > 0 {
+            try body(UnsafeRawBufferPointer(rebasing: memory[..<count]))
         }
     }
 }

@@ -18,14 +18,14 @@ extension EventBuffer {
                     attributes: attributes))
         }
         handler.endElementNs = { buffer, _, _, _ in EventBuffer.at(buffer)?.pointee.end() }
-        let characters: charactersSAXFunc = { buffer, text, count in
-            guard let text else { return }
-            EventBuffer.at(buffer)?.pointee.gather(text, count: Int(count))
-        }
-        handler.characters = characters
-        handler.ignorableWhitespace = characters
         handler.cdataBlock = characters
         return handler
+    }
+
+    /// Receives text; set while the text of an element is gathered.
+    static let characters: charactersSAXFunc = { buffer, text, count in
+        guard let text else { return }
+        EventBuffer.at(buffer)?.pointee.gather(text, count: Int(count))
     }
 
     @inline(__always)

@@ -19,6 +19,9 @@ struct EventBuffer {
     private var elements = 0
     /// The depth of the element whose text is being gathered, or zero.
     private var gathering = 0
+    /// The last prefix and its length: documents mostly use one.
+    private var prefix: UnsafePointer<xmlChar>?
+    private var prefixLength: Int32 = 0
     private(set) var root: (name: UnsafePointer<xmlChar>, namespace: UnsafePointer<xmlChar>?)?
 
     private struct OpenTag {
@@ -64,6 +67,7 @@ struct EventBuffer {
 }
 
 extension EventBuffer {
+    @inline(__always)
     mutating func start(_ tag: StartTag) {
         depth &+= 1
         elements &+= 1
@@ -72,38 +76,65 @@ extension EventBuffer {
         else { return refuse(tag) }
         if depth == 1 { root = (tag.name, tag.namespace) }
         if gathering > 0 { dropText() }
-        let (name, reads) = names.element(tag.name, in: tag.namespace)
-        open[depth].name = name
-        guard name >= 0, let context else { return }
-        (open[depth].line, open[depth].column) = tag.place(in: context)
-        switch reads {
-        case .text:
+        let known = names.element(tag.name, in: tag.namespace)
+        let opened = open + depth
+        opened.pointee.name = known.pointee.index
+        guard known.pointee.index >= 0, let context else { return }
+        if tag.prefix != prefix { rememberPrefix(of: tag) }
+        let (line, column) = tag.place(
+            in: context, nameLength: known.pointee.nameLength, prefixLength: prefixLength)
+        opened.pointee.line = line
+        opened.pointee.column = column
+        if known.pointee.reads == .text {
             gathering = depth
-            open[depth].textStart = textCount
-        case .attributes:
-            append(.start, name: name)
-            appendAttributes(of: tag)
-        case .nothing:
-            append(.start, name: name)
+            opened.pointee.textStart = textCount
+            Self.listen(EventBuffer.characters, in: context)
+        } else {
+            append(.start, name: known.pointee.index, textStart: textCount)
+            if known.pointee.reads == .attributes { appendAttributes(of: tag) }
         }
     }
 
+    @inline(__always)
     mutating func end() {
         let name = open[depth].name
         if name >= 0 {
             let start = gathering == depth ? open[depth].textStart : textCount
             append(.end, name: name, textStart: start)
-            gathering = 0
+            if gathering > 0 { stopGathering() }
         }
         depth &-= 1
+    }
+
+    @inline(__always)
+    private mutating func stopGathering() {
+        gathering = 0
+        if let context { Self.listen(nil, in: context) }
+    }
+
+    /// Has libxml2 tell of text, or, where nobody wants it, which is nearly everywhere, not.
+    ///
+    /// Most text is the white space between elements. Both callbacks must be the same, or
+    /// libxml2 looks into each text to tell white space apart.
+    @inline(__always)
+    private static func listen(_ characters: charactersSAXFunc?, in context: xmlParserCtxtPtr) {
+        guard let handler = context.pointee.sax else { return }
+        handler.pointee.characters = characters
+        handler.pointee.ignorableWhitespace = characters
+    }
+
+    private mutating func rememberPrefix(of tag: StartTag) {
+        prefix = tag.prefix
+        prefixLength = tag.prefix.map(xmlStrlen) ?? 0
     }
 
     /// Forgets the text of an element that turns out to hold others.
     private mutating func dropText() {
         textCount = open[gathering].textStart
-        gathering = 0
+        stopGathering()
     }
 
+    @inline(__always)
     mutating func gather(_ bytes: UnsafePointer<xmlChar>, count: Int) {
         guard gathering > 0 else { return }
         guard textCount - open[gathering].textStart + count <= limits.textBytes else {
@@ -115,13 +146,14 @@ extension EventBuffer {
         textCount &+= count
     }
 
-    private mutating func append(_ kind: XMLEvent.Kind, name: Int16, textStart: Int? = nil) {
+    @inline(__always)
+    private mutating func append(_ kind: XMLEvent.Kind, name: Int16, textStart start: Int) {
         if eventCount == eventCapacity { growEvents() }
-        let start = textStart ?? textCount
+        let opened = open + depth
         (events + eventCount).initialize(
             to: PackedEvent(
                 kind: kind, name: name, depth: Int16(truncatingIfNeeded: depth),
-                line: open[depth].line, column: open[depth].column,
+                line: opened.pointee.line, column: opened.pointee.column,
                 textStart: Int32(truncatingIfNeeded: start),
                 textCount: Int32(truncatingIfNeeded: textCount &- start)))
         eventCount &+= 1
@@ -146,8 +178,12 @@ extension EventBuffer {
         eventCapacity *= 2
     }
 
+    @inline(__always)
     private mutating func reserveText(_ count: Int) {
-        guard textCount + count > textCapacity else { return }
+        if textCount + count > textCapacity { growText(by: count) }
+    }
+
+    private mutating func growText(by count: Int) {
         let capacity = max(textCapacity * 2, textCount + count)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         larger.moveInitialize(from: text, count: textCount)

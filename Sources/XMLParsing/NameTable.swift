@@ -5,23 +5,27 @@ import CLibXML2
 /// libxml2 keeps every name of a document once, in its dictionary: two names are the same exactly
 /// if their addresses are.
 struct NameTable {
-    private struct Slot {
+    struct Entry {
         let name: UnsafePointer<xmlChar>?
         let namespace: UnsafePointer<xmlChar>?
+        /// The index in the vocabulary; minus one for an element not asked for.
         let index: Int16
         let reads: XMLVocabulary.Reads
+        let nameLength: Int32
+
+        static var none: Entry {
+            Entry(name: nil, namespace: nil, index: -1, reads: .nothing, nameLength: 0)
+        }
     }
 
-    private let slots: UnsafeMutablePointer<Slot>
+    private let slots: UnsafeMutablePointer<Entry>
     private let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>
     private let attributeCount: Int
     private static let size = 256
 
     init(_ vocabulary: XMLVocabulary, in dictionary: xmlDictPtr?) {
         slots = .allocate(capacity: Self.size)
-        slots.initialize(
-            repeating: Slot(name: nil, namespace: nil, index: -1, reads: .nothing),
-            count: Self.size)
+        slots.initialize(repeating: .none, count: Self.size)
         attributeCount = vocabulary.attributes.count
         attributes = .allocate(capacity: max(1, attributeCount))
         for (index, name) in vocabulary.attributes.enumerated() {
@@ -31,9 +35,10 @@ struct NameTable {
             guard let name = Self.known(element.name, in: dictionary) else { continue }
             var place = Self.home(of: name)
             while slots[place].name != nil { place = (place + 1) % Self.size }
-            slots[place] = Slot(
+            slots[place] = Entry(
                 name: name, namespace: Self.known(element.namespace, in: dictionary),
-                index: Int16(index), reads: element.reads)
+                index: Int16(index), reads: element.reads,
+                nameLength: Int32(element.name.utf8.count))
         }
     }
 
@@ -42,19 +47,17 @@ struct NameTable {
         attributes.deallocate()
     }
 
-    /// The index of the element and what is read of it; minus one for one not asked for.
+    /// What is known of the element, or the empty slot where it was looked for.
     @inline(__always)
     func element(
         _ name: UnsafePointer<xmlChar>, in namespace: UnsafePointer<xmlChar>?
-    ) -> (index: Int16, reads: XMLVocabulary.Reads) {
+    ) -> UnsafeMutablePointer<Entry> {
         var place = Self.home(of: name)
         while let found = slots[place].name {
-            if found == name, slots[place].namespace == namespace {
-                return (slots[place].index, slots[place].reads)
-            }
+            if found == name, slots[place].namespace == namespace { break }
             place = (place &+ 1) & (Self.size - 1)
         }
-        return (-1, .nothing)
+        return slots + place
     }
 
     func attribute(_ name: UnsafePointer<xmlChar>) -> Int16? {

@@ -21,19 +21,21 @@ struct StartTag {
         return (name, UnsafeBufferPointer(start: start, count: end - start))
     }
 
-    /// The line and column of the tag's `<`.
+    /// The line and column of the tag's `<`; the lengths are those of its name and its prefix.
     ///
     /// The parser stands behind the tag's last attribute when it tells of it. Without any, the
     /// way back is the length of the name; else the `<` is looked for, as there can be no other
     /// in a tag.
     @inline(__always)
-    func place(in context: xmlParserCtxtPtr) -> (line: Int32, column: Int32) {
+    func place(
+        in context: xmlParserCtxtPtr, nameLength: Int32, prefixLength: Int32
+    ) -> (line: Int32, column: Int32) {
         guard let input = context.pointee.input else { return (1, 1) }
         let line = input.pointee.line
         let column = input.pointee.col
         if attributeCount == 0, namespaceCount == 0 {
-            let prefixLength = prefix.map { xmlStrlen($0) &+ 1 } ?? 0
-            return (line, max(1, column &- xmlStrlen(name) &- prefixLength &- 1))
+            let colon: Int32 = prefix == nil ? 0 : 1
+            return (line, max(1, column &- nameLength &- prefixLength &- colon &- 1))
         }
         return searchedPlace(from: input.pointee, line: line, column: column)
     }
