@@ -27,7 +27,10 @@ struct NoteWriter {
         if credit.application == .utilityDecides { notes.append(.usageUnknown) }
         if subscription.sharing == nil { notes.append(.noIntervalData) }
         if writer.input.isContinuation { notes.append(.issuedLater) }
-        if let saving = credit.saving, saving < .zero { notes.append(.feeExceedsCredit) }
+        let member = writer.outcome.members[index]
+        if writer.input.program.value.unit == .money, member.fee.amount > member.credit {
+            notes.append(.feeExceedsCredit)
+        }
         return notes
     }
 

@@ -35,6 +35,7 @@ extension ErrorCategory {
         switch error {
         case let error as any CategorizedError: self = error.category
         case let error as BookError: self = error.category
+        case let error as StatementQueryError: self = error.category
         case is InstallationError: self = .noInput
         case is MonthError, is Problems, is Problem, is ReadingConflicts, is ShareError,
             is LoanError, is SystemTimeZoneError, is NumeralError, is QuantityError, is IDError,

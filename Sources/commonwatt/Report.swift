@@ -111,6 +111,7 @@ extension Report {
         var blocks: [String] = []
         if !facts.isEmpty { blocks.append(factLines) }
         blocks += tables.filter { !$0.rows.isEmpty }.map(\.text)
+        guard !blocks.isEmpty else { return "nothing\n" }
         return blocks.joined(separator: "\n")
     }
 

@@ -1,0 +1,194 @@
+internal import Accounting
+internal import Billing
+internal import Documents
+internal import Quantities
+internal import Storage
+
+/// Checks the laws on what a book holds of one array.
+struct ArrayVerifier {
+    private let array: Stored<ArrayRow>
+    private let db: BookReader
+    private var found: [LedgerVerification.LawName: LedgerVerification.Law] = [:]
+    private(set) var head = HashChain.Link.start
+    /// What was allocated to each subscription by the entry of each month's output.
+    private var allocated: [String: [Int64: Int64]] = [:]
+    /// What each statement's entry posted as owed, by the statement's number.
+    private var charged: [Int64: Int64] = [:]
+
+    init(_ array: Stored<ArrayRow>, in db: BookReader) {
+        self.array = array
+        self.db = db
+    }
+
+    var laws: [LedgerVerification.Law] { Array(found.values) }
+
+    mutating func run() throws {
+        try checkChain()
+        var last: Int64 = 0
+        for month in try db.billedMonths(ofArray: array.id) {
+            try check(month, after: &last)
+        }
+        let issued = try db.lastStatement(ofArray: array.id)
+        if issued != last {
+            fail(.numbering, "\(array.key) has \(issued) statements, \(last) were found")
+        }
+        try checkLots()
+    }
+
+    private mutating func count(_ name: LedgerVerification.LawName, _ count: Int64 = 1) {
+        found[name, default: LedgerVerification.Law(name)].checked += count
+    }
+
+    private mutating func fail(_ name: LedgerVerification.LawName, _ what: String) {
+        found[name, default: LedgerVerification.Law(name)].fail(what)
+    }
+
+    private mutating func checkChain() throws {
+        var chain = HashChain(array: array.id, sha256: { Digest(of: $0) })
+        try db.eachEntry(ofArray: array.id) { recorded in
+            count(.chain)
+            do throws(EntryError) {
+                let entry = try recorded.entry()
+                do throws(ChainError) {
+                    try chain.verify(entry, as: recorded.link)
+                } catch {
+                    fail(.chain, "\(array.key): \(error)")
+                }
+                note(entry)
+            } catch {
+                fail(.chain, "\(array.key): entry \(recorded.link.number): \(error)")
+            }
+        }
+        head = chain.last
+    }
+
+    private mutating func note(_ entry: Entry) {
+        if entry.key.hasPrefix("output/") {
+            for posting in entry.postings where posting.account.kind == .allocatedEnergy {
+                allocated[entry.key, default: [:]][posting.account.subscription] =
+                    posting.quantity
+            }
+        } else if entry.key.hasPrefix("statement/"),
+            let number = Int64(entry.key.dropFirst("statement/".count))
+        {
+            charged[number] =
+                entry.postings.first { $0.account.kind == .receivable }?.quantity ?? 0
+        }
+    }
+
+    private mutating func check(_ month: Month, after last: inout Int64) throws {
+        let output = allocated["output/\(month)"] ?? [:]
+        for run in try db.runs(ofArray: array.id, in: month) {
+            if run.number == 1 { check(run, output) }
+            try checkDocuments(of: run)
+            try db.eachStatement(ofRun: run) { issued in
+                check(issued, after: &last, output)
+            }
+        }
+        try checkFigures(of: month)
+    }
+
+    private mutating func check(_ run: Stored<BillRunRow>, _ output: [Int64: Int64]) {
+        count(.energy)
+        let sum = output.values.reduce(0, +)
+        let rest = run.metered - run.unallocated
+        if sum != rest.milliwattHours {
+            fail(
+                .energy,
+                "\(array.key) \(run.month): metered \(run.metered) kWh less unallocated "
+                    + "\(run.unallocated) kWh is not \(Energy(milliwattHours: sum)) kWh allocated")
+        }
+    }
+
+    private mutating func checkDocuments(of run: Stored<BillRunRow>) throws {
+        for digest in [run.program, run.template].compactMap({ $0 }) {
+            count(.documents)
+            guard let document = try db.document(digest) else {
+                fail(.documents, "\(array.key) \(run.month): the file \(digest) is missing")
+                continue
+            }
+            if Digest(of: document.bytes) != digest {
+                fail(.documents, "\(document.name) (\(digest)) was altered")
+            }
+        }
+    }
+
+    private mutating func check(
+        _ issued: IssuedStatement, after last: inout Int64, _ output: [Int64: Int64]
+    ) {
+        let number = StatementNumber(array: array.key, sequence: issued.number)
+        count(.numbering)
+        if issued.number != last + 1 {
+            fail(.numbering, "\(number) follows statement \(last)")
+        }
+        last = issued.number
+        guard let statement = try? Statement(json: issued.body) else {
+            return fail(.lines, "\(number) cannot be read")
+        }
+        count(.allocation)
+        if statement.allocated.milliwattHours != output[issued.subscription] ?? 0 {
+            fail(.allocation, "\(number) says \(statement.allocated) kWh, other was posted")
+        }
+        let charges = statement.lines
+            .filter { $0.kind != .previousBalance && $0.kind != .payment }
+            .reduce(Money.zero) { $0 + $1.amount }
+        count(.charges)
+        if charges.cents != charged[issued.number] ?? 0 {
+            fail(
+                .charges,
+                "\(number) charges \(charges), posted was "
+                    + "\(Money(cents: charged[issued.number] ?? 0))")
+        }
+        check(statement.credit, of: number)
+        totals[issued.subscription] = statement.total
+    }
+
+    /// What the statements of the month that is being checked come to, by subscription.
+    private var totals: [Int64: Money] = [:]
+
+    private mutating func check(_ credit: CreditFacts, of number: StatementNumber) {
+        count(.banks)
+        let came = credit.bankBefore.quantity + credit.earned.quantity
+        let used = credit.applied.quantity + credit.expired.quantity + credit.paidOut.quantity
+        let kept = credit.bank.reduce(0) { $0 + $1.amount.quantity }
+        if came != used + kept {
+            fail(.banks, "\(number): \(came) came into the credit, \(used + kept) went")
+        }
+    }
+
+    private mutating func checkFigures(of month: Month) throws {
+        for row in try db.memberMonths(ofArray: array.id, from: month, through: month) {
+            count(.lines)
+            if totals[row.subscription] != row.total {
+                fail(
+                    .lines,
+                    "statement \(row.statement) of \(array.key) says "
+                        + "\(totals[row.subscription]?.description ?? "nothing"), "
+                        + "\(row.total) is kept")
+            }
+        }
+        totals = [:]
+    }
+
+    private mutating func checkLots() throws {
+        var sums: [Int64: Int64] = [:]
+        for lot in try db.bankLots(ofArray: array.id) {
+            count(.lots)
+            if lot.quantity < 0 {
+                fail(.lots, "a lot of \(array.key) earned in \(lot.earned) is below zero")
+            }
+            if lot.unit == .cents { sums[lot.subscription, default: 0] += lot.quantity }
+        }
+        let memo = try db.balances(of: .creditBank, inArray: array.id)
+        let own = try db.balances(of: .creditLiability, inArray: array.id)
+        let posted = memo.merging(own.mapValues { -$0 }) { $0 + $1 }
+        for subscription in Set(sums.keys).union(posted.keys)
+        where sums[subscription] ?? 0 != posted[subscription] ?? 0 {
+            fail(
+                .lots,
+                "the bank of subscription \(subscription) of \(array.key) holds "
+                    + "\(Money(cents: sums[subscription] ?? 0)), posted was "
+                    + "\(Money(cents: posted[subscription] ?? 0))")
+        }
+    }
+}

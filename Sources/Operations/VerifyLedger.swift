@@ -1,0 +1,106 @@
+internal import Accounting
+internal import Billing
+internal import Documents
+internal import Quantities
+public import Storage
+
+/// Checks every law that a book must keep, over all of it.
+///
+/// Nothing is taken on trust: digests are computed again, entries are balanced again, and
+/// what statements say is held against what was posted.
+public struct VerifyLedger: Sendable {
+    public init() {}
+
+    /// The laws in order, each with how much it was checked on and what breaks it.
+    /// - Throws: ``BookError``
+    public func callAsFunction(
+        in book: Book, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> LedgerVerification {
+        try book.read { db in
+            var verification = LedgerVerification()
+            let arrays = try db.arrays()
+            for (index, array) in arrays.enumerated() {
+                var check = ArrayVerifier(array, in: db)
+                try check.run()
+                verification.add(check.laws)
+                verification.heads.append(
+                    LedgerVerification.Head(
+                        array: array.key, entries: check.head.number,
+                        digest: check.head.digest.description))
+                progress(index + 1, arrays.count)
+            }
+            verification.add([try trialBalance(db)])
+            return verification
+        }
+    }
+
+    private func trialBalance(_ db: BookReader) throws -> LedgerVerification.Law {
+        var law = LedgerVerification.Law(.ledgersBalance)
+        let balance = try db.trialBalance()
+        law.checked = Int64(balance.rows.count)
+        for (ledger, excess) in balance.excesses {
+            law.fail("the \(ledger.name) ledger is off by \(ledger.text(excess))")
+        }
+        return law
+    }
+}
+
+/// What checking a book came to.
+public struct LedgerVerification: Sendable {
+    public private(set) var laws: [Law] = LawName.allCases.map(Law.init)
+    /// The last entry of each array's chain; kept elsewhere, it proves that none was cut off.
+    public internal(set) var heads: [Head] = []
+
+    public var isClean: Bool { laws.allSatisfy(\.failures.isEmpty) }
+
+    public struct Head: Hashable, Sendable {
+        public let array: String
+        public let entries: Int64
+        public let digest: String
+    }
+
+    /// The laws, in the words in which they are shown.
+    public enum LawName: String, Sendable, CaseIterable {
+        case chain = "entries are sealed, numbered without gaps, and each balances"
+        case ledgersBalance = "each ledger sums to zero"
+        case numbering = "statements are numbered without gaps"
+        case energy = "metered output = allocated + unallocated, every month"
+        case allocation = "what statements were allocated is what was posted"
+        case lines = "the lines of every statement sum to its total"
+        case charges = "what a statement charges is what was posted as owed"
+        case banks = "credits earned = used + expired + paid out + banked, every month"
+        case lots = "what banks hold is what their lots sum to, and none is below zero"
+        case documents = "the files statements name are there and unaltered"
+    }
+
+    public struct Law: Sendable {
+        public let name: LawName
+        /// How many things it was checked on.
+        public var checked: Int64 = 0
+        /// What breaks it, at most ``limit`` of them.
+        public private(set) var failures: [String] = []
+
+        static let limit = 100
+
+        init(_ name: LawName) {
+            self.name = name
+        }
+
+        mutating func fail(_ what: String) {
+            if failures.count < Self.limit { failures.append(what) }
+        }
+
+        fileprivate mutating func add(_ other: Law) {
+            checked += other.checked
+            for failure in other.failures { fail(failure) }
+        }
+    }
+
+    mutating func add(_ more: [Law]) {
+        for law in more {
+            if let index = laws.firstIndex(where: { $0.name == law.name }) {
+                laws[index].add(law)
+            }
+        }
+    }
+}

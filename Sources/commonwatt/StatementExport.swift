@@ -1,0 +1,115 @@
+import ArgumentParser
+import Billing
+import Documents
+import Foundation
+import Operations
+import Quantities
+import Storage
+
+/// The forms a statement is written in.
+enum StatementFormat: String, ExpressibleByArgument, CaseIterable {
+    case html, text, json
+
+    var fileExtension: String { self == .text ? "txt" : rawValue }
+}
+
+struct StatementExport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write statements to files, or one to standard output.",
+        discussion: """
+            A statement reads the same whenever it is written: it is rendered with the page it \
+            was issued with.
+
+              commonwatt statement export MEADOW-000012 --format html > statement.html
+              commonwatt statement export --month 2026-06 --format html --to statements
+            """)
+
+    @Argument(help: "A statement's number; without it, all that the options choose.")
+    var number: String?
+    @OptionGroup var book: BookOptions
+    @OptionGroup var selection: SelectionOptions
+    @Option(help: "The form: html, text or json.")
+    var format: StatementFormat = .html
+    @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+    var to: String?
+    @OptionGroup var dryRun: DryRunOptions
+
+    func validate() throws {
+        guard number != nil || to != nil else {
+            throw ValidationError("say which statement, or with --to where to write many")
+        }
+    }
+
+    func run() throws {
+        let file = try Book.open(at: book.book, for: .reading)
+        try file.read { db in
+            let query = StatementQuery(db)
+            let renderer = StatementRenderer(query)
+            guard let to else {
+                let document = try query.document(number ?? "")
+                return Console.result(try renderer.bytes(of: document, as: format))
+            }
+            try export(query, renderer, to: URL(fileURLWithPath: to, isDirectory: true))
+        }
+    }
+
+    private func export(
+        _ query: StatementQuery, _ renderer: StatementRenderer, to folder: URL
+    ) throws {
+        var count = 0
+        func write(_ number: String) throws {
+            count += 1
+            guard !dryRun.dryRun else { return }
+            let bytes = try renderer.bytes(of: query.document(number), as: format)
+            let file = folder.appending(path: "\(number).\(format.fileExtension)")
+            try Data(bytes).write(to: file, options: .atomic)
+        }
+        if !dryRun.dryRun {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true)
+        }
+        if let number {
+            try write(number)
+        } else {
+            try query.each(selection.selection) { summary in
+                try write(
+                    StatementNumber(array: summary.arrayKey, sequence: summary.number)
+                        .description)
+            }
+        }
+        Console.remark(
+            dryRun.dryRun
+                ? "\(count) statements would be written to \(folder.path)"
+                : "\(count) statements written to \(folder.path)")
+    }
+}
+
+/// Renders issued statements, each with the page it was issued with.
+final class StatementRenderer {
+    private let query: StatementQuery
+    private var pages: [String: StatementPage] = [:]
+
+    init(_ query: StatementQuery) {
+        self.query = query
+    }
+
+    func bytes(
+        of document: StatementQuery.Document, as format: StatementFormat
+    ) throws -> [UInt8] {
+        switch format {
+        case .json: StatementJSON.export(document.statement, document.run)
+        case .text: Array(StatementText.render(document.statement, document.run).utf8)
+        case .html:
+            Array(try page(of: document).render(document.statement, document.run).utf8)
+        }
+    }
+
+    private func page(of document: StatementQuery.Document) throws -> StatementPage {
+        let key = document.run.template?.digest ?? ""
+        if let page = pages[key] { return page }
+        let page = try StatementPage(template: try query.page(of: document))
+        pages[key] = page
+        return page
+    }
+}
