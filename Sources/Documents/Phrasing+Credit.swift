@@ -89,7 +89,8 @@ extension Phrasing {
         if let value = credit.value {
             var step =
                 "Of the credit's value of \(figures.money(value)), "
-                + "\(figures.credit(credit.earned)) reaches you; the rest pays for your subscription."
+                + "\(figures.credit(credit.earned)) reaches you; "
+                + "the rest pays for your subscription."
             if let fee = credit.utilityFee {
                 step += " \(run.utility) keeps \(figures.money(fee)) of it for settling credits."
             }

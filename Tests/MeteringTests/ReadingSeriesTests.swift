@@ -86,15 +86,15 @@ struct ReadingSeriesTests {
             (
                 [(0, 60, 1), (0, 60, 2)],
                 """
-                two readings contradict each other: 0.000001 kWh in 60 s from 1970-01-01T00:00:00Z, \
-                and 0.000002 kWh in 60 s from 1970-01-01T00:00:00Z
+                two readings contradict each other: 0.000001 kWh in 60 s from \
+                1970-01-01T00:00:00Z, and 0.000002 kWh in 60 s from 1970-01-01T00:00:00Z
                 """
             ),
             (
                 [(0, 60, 1), (0, 30, 1)],
                 """
-                two readings contradict each other: 0.000001 kWh in 30 s from 1970-01-01T00:00:00Z, \
-                and 0.000001 kWh in 60 s from 1970-01-01T00:00:00Z
+                two readings contradict each other: 0.000001 kWh in 30 s from \
+                1970-01-01T00:00:00Z, and 0.000001 kWh in 60 s from 1970-01-01T00:00:00Z
                 """
             ),
             (
@@ -125,8 +125,8 @@ struct ReadingSeriesTests {
             (
                 Int64.max, 60,
                 """
-                the reading from 9223372036854775807 s since 1970 lies outside of the years 1900 to \
-                2200
+                the reading from 9223372036854775807 s since 1970 lies outside of the years \
+                1900 to 2200
                 """
             ),
         ] as [(Int64, Int32, String)])
