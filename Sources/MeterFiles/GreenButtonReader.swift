@@ -72,7 +72,7 @@ extension GreenButtonReader {
                 depth: event.depth, usagePoints: feed.usagePoints.count,
                 meterReadings: feed.meterReadings.count, readingTypes: feed.readingTypes.count,
                 blocks: feed.blocks.count)
-        case .intervalBlock:
+        case .intervalBlock where blockDepth == 0:
             blockDepth = event.depth
             feed.blocks.append(
                 IntervalBlock(place: event.place(in: feed.file), isResource: isResource(event)))
@@ -119,7 +119,7 @@ extension GreenButtonReader {
         case .entry:
             containers.removeLast()
             endEntry()
-        case .intervalBlock:
+        case .intervalBlock where event.depth == blockDepth:
             blockDepth = 0
             endBlock()
         case .readingType: readingTypeDepth = 0

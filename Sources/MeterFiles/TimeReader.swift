@@ -22,19 +22,36 @@ struct TimeReader {
         }
     }
 
-    /// A time with `Z` or without an offset is made of its day's midnight; anything odd is nil,
-    /// and read the long way, which says what is wrong.
+    /// A time to the second, with `Z` or an offset, is made of its day's midnight; anything else
+    /// is nil, and read the long way, which says what is wrong.
     private mutating func quickly(_ bytes: ArraySlice<UInt8>) -> Instant? {
         let start = bytes.startIndex
-        guard bytes.count == 20, bytes[start + 19] == UInt8(ascii: "Z"),
-            bytes[start + 10] == UInt8(ascii: "T"), bytes[start + 13] == UInt8(ascii: ":"),
-            bytes[start + 16] == UInt8(ascii: ":"),
+        guard bytes.count >= 20, bytes[start + 10] == UInt8(ascii: "T"),
+            bytes[start + 13] == UInt8(ascii: ":"), bytes[start + 16] == UInt8(ascii: ":"),
             let hour = Self.two(bytes, start + 11), hour < 24,
             let minute = Self.two(bytes, start + 14), minute < 60,
             let second = Self.two(bytes, start + 17), second < 60,
+            let offset = Self.offset(bytes[(start + 19)...]),
             let midnight = midnight(of: bytes[start..<start + 10])
         else { return nil }
-        return Instant(secondsSince1970: midnight + hour * 3600 + minute * 60 + second)
+        return Instant(
+            secondsSince1970: midnight + hour * 3600 + minute * 60 + second - offset)
+    }
+
+    /// The seconds east of Greenwich that `Z` or an offset as in `-06:00` says.
+    private static func offset(_ bytes: ArraySlice<UInt8>) -> Int64? {
+        let start = bytes.startIndex
+        if bytes.count == 1 { return bytes[start] == UInt8(ascii: "Z") ? 0 : nil }
+        guard bytes.count == 6, bytes[start + 3] == UInt8(ascii: ":"),
+            let hours = two(bytes, start + 1), hours <= 18,
+            let minutes = two(bytes, start + 4), minutes < 60
+        else { return nil }
+        let seconds = hours * 3600 + minutes * 60
+        switch bytes[start] {
+        case UInt8(ascii: "+"): return seconds
+        case UInt8(ascii: "-"): return -seconds
+        default: return nil
+        }
     }
 
     private mutating func midnight(of date: ArraySlice<UInt8>) -> Int64? {

@@ -40,6 +40,19 @@ struct IntervalCSVTests {
         #expect(contents.warnings.isEmpty)
     }
 
+    @Test(
+        arguments: [
+            ("2026-06-01T00:00:00Z", 1_780_272_000), ("2026-06-01T00:00:00+05:30", 1_780_252_200),
+            ("2026-06-01T00:00:00-06:00", 1_780_293_600), ("2026-06-01T00:00Z", 1_780_272_000),
+            ("2026-06-01 00:00:00-0600", 1_780_293_600), ("2026-06-01T00:00:59", 1_780_293_659),
+            ("2026-11-01T01:30:00-07:00", 1_793_521_800), ("2026-11-01T02:00", 1_793_523_600),
+        ] as [(String, Int64)])
+    func readsTimes(text: String, seconds: Int64) throws {
+        let contents = try contents("start,minutes,kwh\n\(text),60,1\n")
+        #expect(
+            try contents.onlyMeter().series[.received]?.range?.start.secondsSince1970 == seconds)
+    }
+
     @Test func readsManyMetersAndFlows() throws {
         let contents = try contents(
             """
