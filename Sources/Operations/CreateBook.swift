@@ -13,7 +13,7 @@ public struct CreateBook: Sendable {
     ///
     /// A rehearsal looks whether it could be made.
     public func callAsFunction(
-        at path: String, _ mode: WriteMode = .commit, _ occasion: Occasion
+        at path: String, _ occasion: Occasion, _ mode: WriteMode = .commit
     ) throws {
         try check()
         switch mode {

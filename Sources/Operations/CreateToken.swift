@@ -18,7 +18,7 @@ public struct CreateToken: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ mode: WriteMode = .commit, _ occasion: Occasion
+        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         var generator = SystemRandomNumberGenerator()
         let token = AccessToken(using: &generator)

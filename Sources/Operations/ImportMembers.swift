@@ -44,7 +44,7 @@ public struct ImportMembers: Sendable {
     /// - Throws: `Problems` with every place where the list cannot be read, contradicts the
     ///   book, or breaks a rule of the array or its program.
     public func callAsFunction(
-        in book: Book, _ mode: WriteMode = .commit, _ occasion: Occasion
+        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         let members = try MemberFile(file.bytes, file: file.name)
         let digest = file.digest

@@ -17,8 +17,8 @@ public struct ImportPrograms: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ mode: WriteMode = .commit, _ occasion: Occasion,
-        _ installation: Installation
+        in book: Book, _ occasion: Occasion, _ installation: Installation,
+        _ mode: WriteMode = .commit
     ) throws -> [RateImport] {
         let drafts = try drafts(installation)
         let importer = RateImporter(kind: .program, occasion: occasion, replaces: replaces)

@@ -64,7 +64,7 @@ public struct ImportReadings: Sendable {
     /// - Throws: `Problems` with every place of a file that cannot be read, and
     ///   `ReadingConflicts` where the book has other figures for the same time.
     public func callAsFunction(
-        in book: Book, _ mode: WriteMode = .commit, _ occasion: Occasion
+        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
     ) throws -> [Outcome] {
         guard keptAs == nil || flows.count == 1 else {
             throw OperationError.badArgument(

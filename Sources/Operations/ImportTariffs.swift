@@ -16,8 +16,8 @@ public struct ImportTariffs: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ mode: WriteMode = .commit, _ occasion: Occasion,
-        _ installation: Installation
+        in book: Book, _ occasion: Occasion, _ installation: Installation,
+        _ mode: WriteMode = .commit
     ) throws -> [RateImport] {
         let tariffs = try Self.read(files, installation)
         let importer = RateImporter(kind: .tariff, occasion: occasion, replaces: replaces)

@@ -35,7 +35,7 @@ public struct ImportUtilityBills: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ mode: WriteMode = .commit, _ occasion: Occasion
+        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         let bills = try UtilityBillFile(file.bytes, file: file.name).bills
         return try book.perform(mode) { writer in

@@ -43,7 +43,7 @@ public struct RecordPayment: Sendable {
             guard let stored = try writer.reader.subscription(subscription) else {
                 throw OperationError.unknownSubscription(subscription)
             }
-            let key = reference ?? "\(stored.id) \(received) \(amount)"
+            let key = reference ?? "\(stored.key) \(received) \(amount)"
             let earlier = try writer.reader.payment(withKey: key)
             if let earlier {
                 try checkSame(earlier.row, stored.id, key)

@@ -13,7 +13,7 @@ public struct RevokeToken: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ mode: WriteMode = .commit, _ occasion: Occasion
+        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         try book.perform(mode) { writer in
             guard let token = try writer.reader.tokens().first(where: { $0.id == number }) else {

@@ -24,7 +24,7 @@ struct CreditImport: ParsableCommand {
     func run() throws {
         let input = try InputFile(path: file, limit: InputFile.listLimit)
         let outcome = try ImportUtilityBills(input, array: array)(
-            in: options.open(), options.mode, options.occasion)
+            in: options.open(), options.occasion, options.mode)
         if outcome.isRepeat {
             Console.remark("\(file) is already imported; nothing was changed")
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Operations
 
 /// An error as the command line reports it: a message, and an exit code of sysexits.
@@ -11,7 +12,9 @@ struct Failure {
     init?(_ error: any Error) {
         if let category = ErrorCategory(of: error) {
             code = Self.code(of: category)
-            message = "error: \(error)"
+            // A problem of a file begins with its place, as compilers print theirs.
+            let hasPlace = error is Problems || error is Problem
+            message = hasPlace ? "\(error)" : "error: \(error)"
         } else if error is ExitCode || Commonwatt.exitCode(for: error) != .failure {
             return nil
         } else {

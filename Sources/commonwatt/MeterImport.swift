@@ -48,7 +48,7 @@ struct MeterImport: ParsableCommand {
             files.map(MeterSource.path), meter: meter, flows: flow, keptAs: keptAs,
             leavingOutOthers: leaveOutOthers, usagePoint: usagePoint,
             meterReading: meterReading, timeZone: zone)
-        let outcomes = try read(in: options.open(), options.mode, options.occasion)
+        let outcomes = try read(in: options.open(), options.occasion, options.mode)
         for outcome in outcomes where outcome.isRepeat {
             Console.remark("\(outcome.file) is already imported; nothing was changed")
         }

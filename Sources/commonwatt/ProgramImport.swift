@@ -25,7 +25,7 @@ struct ProgramImport: ParsableCommand {
     func run() throws {
         let inputs = try files.map { try InputFile(path: $0) }
         let outcomes = try ImportPrograms(inputs, replacing: replace)(
-            in: options.open(), options.mode, options.occasion, Installation.find())
+            in: options.open(), options.occasion, Installation.find(), options.mode)
         RateReports.remark(on: outcomes)
         options.show(RateReports.imported(outcomes, "program"))
     }

@@ -21,7 +21,7 @@ struct ProgramShow: ParsableCommand {
         }
         func list(_ key: String, _ heading: String, _ items: [String]) -> Report.Table {
             Report.Table(
-                key: key, heading: heading, columns: [Report.Column("text", heading)],
+                key: key, heading: nil, columns: [Report.Column("text", heading)],
                 rows: items.map { [.text($0)] })
         }
         options.show(

@@ -22,7 +22,7 @@ struct SubscriberImport: ParsableCommand {
     func run() throws {
         let input = try InputFile(path: file, limit: InputFile.listLimit)
         let outcome = try ImportMembers(input)(
-            in: options.open(), options.mode, options.occasion)
+            in: options.open(), options.occasion, options.mode)
         if outcome.isRepeat {
             Console.remark("\(file) is already imported; nothing was changed")
         }

@@ -1,0 +1,75 @@
+import Diagnostics
+import Foundation
+import Operations
+import Quantities
+import Storage
+import Testing
+
+struct OperationErrorTests {
+    @Test(arguments: [
+        (OperationError.noSuchFile("a.csv"), ErrorCategory.noInput, "there is no file a.csv"),
+        (
+            .cannotReadFile("a", reason: "it is a folder"), .noInput,
+            "a cannot be read: it is a folder"
+        ),
+        (
+            .fileTooLarge("a.xml", limit: 64 << 20), .badData,
+            "a.xml is larger than 64 MiB, which is more than such a file may have"
+        ),
+        (.badArgument("name", reason: "is odd"), .usage, "name: is odd"),
+        (
+            .unknownArray("X", known: []), .noInput,
+            "there is no array \"X\" in the book, expected one to be added with: commonwatt "
+                + "array add"
+        ),
+        (
+            .unknownProgram("X", known: []), .noInput,
+            "there is no program \"X\" in the book, expected one to be imported with: commonwatt "
+                + "program import"
+        ),
+        (
+            .unknownMeter("X", known: (1...12).map { "M\($0)" }), .noInput,
+            "there is no meter \"X\" in the book, expected one of M1, M2, M3, M4, M5, M6, M7, "
+                + "M8, M9, M10 and 2 more"
+        ),
+        (.unknownSubscriber("X"), .noInput, "there is no subscriber \"X\" in the book"),
+        (.unknownSubscription("X"), .noInput, "there is no subscription \"X\" in the book"),
+        (.unknownToken(3), .noInput, "there is no token 3 in the book"),
+        (
+            .paymentNotPositive(Money(cents: -5)), .usage,
+            "a payment must be above zero, found -0.05"
+        ),
+    ])
+    func saysWhatIsWrong(error: OperationError, category: ErrorCategory, message: String) {
+        #expect(error.description == message)
+        #expect(ErrorCategory(of: error) == category)
+    }
+
+    @Test func knowsTheErrorsOfEveryLayer() {
+        #expect(ErrorCategory(of: BookError.busy(path: "a")) == .tryAgain)
+        #expect(ErrorCategory(of: BookError.missing(path: "a")) == .noInput)
+        #expect(ErrorCategory(of: BookError.alreadyThere(path: "a")) == .cannotCreate)
+        #expect(ErrorCategory(of: BookError.cannotWrite(path: "a", reason: "")) == .cannotWrite)
+        #expect(ErrorCategory(of: BookError.failed(reason: "")) == .ourFault)
+        #expect(ErrorCategory(of: Problems("a", at: nil)) == .badData)
+        #expect(ErrorCategory(of: InstallationError.notFound) == .noInput)
+        #expect(ErrorCategory(of: CancellationError()) == nil)
+    }
+
+    @Test func readsAFileOrSaysWhyNot() throws {
+        let test = try TestBook()
+        let folder = test.folderPath
+        #expect(throws: OperationError.noSuchFile("\(folder)/none")) {
+            try InputFile(path: "\(folder)/none")
+        }
+        #expect(throws: OperationError.cannotReadFile(folder, reason: "it is a folder")) {
+            try InputFile(path: folder)
+        }
+        let path = "\(folder)/a.csv"
+        try Data("0123456789".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(try InputFile(path: path, limit: 10).bytes.count == 10)
+        #expect(throws: OperationError.fileTooLarge(path, limit: 9)) {
+            try InputFile(path: path, limit: 9)
+        }
+    }
+}
