@@ -1,0 +1,41 @@
+internal import Hummingbird
+internal import Logging
+
+/// Writes a line for each request, and counts it.
+///
+/// The line says which kind of address was asked and not which, since addresses name people.
+struct RequestLog: RouterMiddleware {
+    let metrics: RequestMetrics
+
+    func handle(
+        _ request: Request, context: BasicRequestContext,
+        next: (Request, BasicRequestContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        metrics.begin()
+        var status = HTTPResponse.Status.internalServerError
+        defer {
+            let route = context.endpointPath ?? "NotFound"
+            let duration = ContinuousClock.now - start
+            metrics.end(
+                RequestMetrics.Key(
+                    route: route, method: Self.name(of: request.method), status: status.code),
+                duration)
+            context.logger.info(
+                "answered",
+                metadata: [
+                    "method": "\(Self.name(of: request.method))", "route": "\(route)",
+                    "status": "\(status.code)", "milliseconds": "\(duration / .milliseconds(1))",
+                ])
+        }
+        let response = try await next(request, context)
+        status = response.status
+        return response
+    }
+
+    /// A method by its name, where it has one that we know: anything can be sent for one.
+    private static func name(of method: HTTPRequest.Method) -> String {
+        let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+        return known.contains(method) ? method.rawValue : "other"
+    }
+}

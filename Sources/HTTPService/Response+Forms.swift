@@ -1,0 +1,50 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+
+extension Response {
+    /// A value as JSON.
+    static func json(
+        _ value: some Encodable, status: HTTPResponse.Status = .ok,
+        type: String = "application/json"
+    ) throws -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return plain(ByteBuffer(bytes: try encoder.encode(value)), type, status)
+    }
+
+    /// JSON that is written already.
+    static func json(_ bytes: [UInt8]) -> Response {
+        plain(ByteBuffer(bytes: bytes), "application/json")
+    }
+
+    static func text(_ text: String) -> Response {
+        plain(ByteBuffer(string: text), "text/plain; version=0.0.4; charset=utf-8")
+    }
+
+    /// A page that may load nothing, run nothing, and be put in no frame.
+    static func page(_ html: String) -> Response {
+        var response = plain(ByteBuffer(string: html), "text/html; charset=utf-8")
+        response.headers[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'none'"
+        response.headers[.frameOptions] = "DENY"
+        response.headers[.referrerPolicy] = "no-referrer"
+        return response
+    }
+
+    private static func plain(
+        _ body: ByteBuffer, _ type: String, _ status: HTTPResponse.Status = .ok
+    ) -> Response {
+        Response(
+            status: status,
+            headers: [
+                .contentType: type, .xContentTypeOptions: "nosniff", .cacheControl: "no-store",
+            ], body: ResponseBody(byteBuffer: body))
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static var frameOptions: Self? { Self("X-Frame-Options") }
+    fileprivate static var referrerPolicy: Self? { Self("Referrer-Policy") }
+}

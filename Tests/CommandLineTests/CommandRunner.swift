@@ -1,0 +1,81 @@
+import Foundation
+
+/// Runs the built program as a user does: as a process of its own, in a folder.
+struct CommandRunner {
+    let folder: URL
+    private let program: URL
+
+    /// A runner of the `commonwatt` that was built beside the tests.
+    init(folder: URL) throws {
+        self.folder = folder
+        program = try Self.builtProgram()
+    }
+
+    /// Runs the program to its end.
+    func run(_ arguments: [String]) throws -> CommandResult {
+        let process = prepared(arguments)
+        let output = Pipe()
+        let errors = folder.appending(path: "stderr-\(UUID().uuidString)")
+        FileManager.default.createFile(atPath: errors.path, contents: nil)
+        defer { try? FileManager.default.removeItem(at: errors) }
+        process.standardOutput = output
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return CommandResult(
+            output: String(decoding: bytes, as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self),
+            exitCode: process.terminationStatus)
+    }
+
+    /// Starts the program, and kills it with SIGKILL when `delay` is over.
+    ///
+    /// Returns whether it was killed, and not done before.
+    func kill(_ arguments: [String], after delay: Duration) throws -> Bool {
+        let process = prepared(arguments)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let (seconds, attoseconds) = delay.components
+        let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+        usleep(UInt32(clamping: microseconds))
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return process.terminationReason == .uncaughtSignal
+    }
+
+    private func prepared(_ arguments: [String]) -> Process {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardInput = FileHandle.nullDevice
+        var environment = ProcessInfo.processInfo.environment
+        environment["COMMONWATT_HOME"] = folder.path
+        environment["COMMONWATT_BOOK"] = nil
+        process.environment = environment
+        return process
+    }
+
+    /// The program in the folder of build products that the tests run from.
+    private static func builtProgram() throws -> URL {
+        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        while folder.path != "/" {
+            folder.deleteLastPathComponent()
+            let program = folder.appending(path: "commonwatt")
+            var isFolder: ObjCBool = false
+            let isThere = FileManager.default.fileExists(
+                atPath: program.path, isDirectory: &isFolder)
+            if isThere, !isFolder.boolValue { return program }
+        }
+        throw CocoaError(.fileNoSuchFile)
+    }
+}
+
+/// What a run of the program came to.
+struct CommandResult {
+    let output: String
+    let errors: String
+    let exitCode: Int32
+}
