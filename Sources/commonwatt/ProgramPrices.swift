@@ -1,0 +1,52 @@
+import ArgumentParser
+import Operations
+import Quantities
+import Storage
+
+struct ProgramPrices: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "prices",
+        abstract: "Read prices that programs refer to, by hour or by month.",
+        discussion: """
+            CSV with the columns start and price for hourly prices, as in \
+            2026-06-01T00:00-04:00,31.40, or month and price for monthly ones. The series is \
+            named as the program names it; see: commonwatt program show.
+
+              commonwatt program prices lbmp-2026-06.csv \
+            --series "NYISO day-ahead zonal LBMP" --per MWh
+            """)
+
+    enum Unit: String, ExpressibleByArgument, CaseIterable {
+        case kWh, MWh
+    }
+
+    @Argument(help: ArgumentHelp("The prices, as CSV.", valueName: "file"))
+    var file: String
+    @Option(help: "The name by which programs refer to the series.")
+    var series: String
+    @Option(help: "What the figures are for: kWh or MWh.")
+    var per: Unit = .kWh
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let input = try InputFile(path: file, limit: InputFile.listLimit)
+        let outcome = try ImportPrices(input, series: series, perMegawattHour: per == .MWh)(
+            in: options.open(), options.occasion, options.mode)
+        if outcome.isRepeat {
+            Console.remark("\(file) is already imported; nothing was changed")
+        }
+        let report = Report(
+            schema: "commonwatt.program-prices/1",
+            facts: [
+                Report.Fact(key: "series", heading: "Series", value: .text(series)),
+                Report.Fact(
+                    key: "hours", heading: "Hours", value: .number(Int64(outcome.hours))),
+                Report.Fact(
+                    key: "stretches", heading: "Stretches without a gap",
+                    value: .number(Int64(outcome.stretches))),
+                Report.Fact(
+                    key: "months", heading: "Months", value: .number(Int64(outcome.months))),
+            ])
+        options.show(report, warnings: [])
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// New York's net crediting from hourly prices to issued statements.
+struct NetCreditingTests {
+    @Test func billsByTheHourlyPriceOfTheMarket() throws {
+        let book = try SampleBook()
+        defer { book.remove() }
+        try book.run("book", "create", "--name", "Hudson Co-op")
+        try book.run("program", "import", "rates/programs/ny-net-crediting/2025-07-17.xml")
+        try book.run(
+            "array", "add", "ROOF", "--name", "Roof", "--capacity-kw", "120", "--utility",
+            "Central Power", "--time-zone", "America/Phoenix", "--program", "ny-net-crediting",
+            "--meter", "ROOF-PM", "--share-unit", "ppm")
+        try write(members, "members.csv", book)
+        try write(prices, "prices.csv", book)
+        try book.run("subscriber", "import", "members.csv")
+        try book.run(
+            "meter", "import", "scripts/sample/meter/mill-roof-2026-07.xml", "--meter",
+            "ROOF-PM", "--flow", "received", "--flow", "delivered")
+
+        let preview = [
+            "bill", "preview", "--month", "2026-07", "--as-of", "2026-08-05", "--format", "json",
+        ]
+        let missing = try book.runner.run(preview)
+        #expect(missing.exitCode == 65)
+        #expect(missing.output.contains("lbmp"), "\(missing.output)")
+
+        let series = "NYISO day-ahead zonal LBMP"
+        try book.run("program", "prices", "prices.csv", "--series", series, "--per", "MWh")
+        try book.run("bill", "issue", "--month", "2026-07", "--as-of", "2026-08-05")
+        let explanation = try book.run("statement", "explain", "ROOF-000001")
+        // 18,895.732 kWh at a constant 31.25 $/MWh is worth 590.491625 $; a tenth is S-1's.
+        #expect(explanation.contains("59.0491625"), "\(explanation)")
+        #expect(try book.run("ledger", "verify").contains("Clean  yes"))
+    }
+
+    private func write(_ text: String, _ name: String, _ book: SampleBook) throws {
+        try Data(text.utf8).write(to: book.folder.appending(path: name))
+    }
+
+    private var members: String {
+        let rows = (1...10).map { number in
+            "M-\(number),Member \(number),residential,S-\(number),ROOF,00\(number),10%,2026-01-01\n"
+        }
+        return "subscriber_id,name,class,subscription_id,array,account,share,share_from\n"
+            + rows.joined()
+    }
+
+    private var prices: String {
+        let rows = (0..<(31 * 24)).map { hour in
+            let (day, time) = (hour / 24 + 1, hour % 24)
+            return "2026-07-\(two(day))T\(two(time)):00-07:00,31.25\n"
+        }
+        return "start,price\n" + rows.joined()
+    }
+
+    private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
