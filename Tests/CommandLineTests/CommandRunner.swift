@@ -16,7 +16,7 @@ struct CommandRunner {
         let process = prepared(arguments)
         let output = Pipe()
         let errors = folder.appending(path: "stderr-\(UUID().uuidString)")
-        FileManager.default.createFile(atPath: errors.path, contents: nil)
+        try Data().write(to: errors)
         defer { try? FileManager.default.removeItem(at: errors) }
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: errors)

@@ -33,11 +33,12 @@ struct ReadmeTests {
     }
 
     @Test func saysFirstWhatItIs() throws {
-        let lines = try readme().split(separator: "\n")
-        #expect(lines.first == "# Commonwatt")
-        let sentence = try #require(lines.dropFirst().first)
+        let paragraphs = try readme().split(separator: "\n\n")
+        #expect(paragraphs.first == "# Commonwatt")
+        let sentence = try #require(paragraphs.dropFirst().first)
+        #expect(sentence.hasPrefix("Commonwatt is "))
         #expect(sentence.hasSuffix("."))
-        #expect(!sentence.dropLast().contains("."))
+        #expect(!sentence.dropLast().contains(". "))
     }
 
     /// Links to files of the package lead somewhere.
