@@ -9,7 +9,8 @@ extension ProblemReply {
         switch error {
         case let reply as ProblemReply: self = reply
         case let error as any HTTPResponseError:
-            self = error.status == .notFound
+            self =
+                error.status == .notFound
                 ? .nothingHere : ProblemReply(error.status, error.status.reasonPhrase)
         case let error as StatementQueryError:
             guard let reply = Self.reply(to: error) else { return nil }

@@ -8,7 +8,8 @@ struct ProgramImport: ParsableCommand {
         abstract: "Read program files into the book, all of them or none.",
         discussion: """
             A file is a version, in force from its effective date on, and until the next \
-            version begins. A program that says something that cannot be computed yet is imported, with a warning; no month is billed by it.
+            version begins. A program that says something that cannot be computed yet is \
+            imported, with a warning; no month is billed by it.
 
               commonwatt program import rates/programs/or-community-solar/2020-01-01.xml
             """)

@@ -8,7 +8,8 @@ struct TariffImport: ParsableCommand {
         abstract: "Read tariff files into the book, all of them or none.",
         discussion: """
             A file is a version, in force from its effective date on, and until the next \
-            version begins. A tariff that says something that cannot be computed yet is imported, with a warning; it bills nobody.
+            version begins. A tariff that says something that cannot be computed yet is \
+            imported, with a warning; it bills nobody.
 
               commonwatt tariff import rates/us/co/xcel/rd/2018-01-01.xml
             """)

@@ -86,7 +86,8 @@ struct MeterFileInspectionTests {
             (
                 Feed.type()
                     + Feed.entry(
-                        "x", "y", "<espi:UsagePoint><espi:ServiceDeliveryPoint/></espi:UsagePoint>"),
+                        "x", "y",
+                        "<espi:UsagePoint><espi:ServiceDeliveryPoint/></espi:UsagePoint>"),
                 "found ServiceDeliveryPoint, expected serviceDeliveryPoint"
             ),
         ] as [(String, String)])
