@@ -11,7 +11,7 @@ struct Commonwatt: AsyncParsableCommand {
             and programs there are, import members and meter files, preview a month, issue it:
 
               commonwatt book create --name "Sunny Valley Co-op"
-              commonwatt program import rates/programs/oregon-csp/2024-01-01.xml
+              commonwatt program import rates/programs/or-community-solar/2020-01-01.xml
               commonwatt array add MEADOW --name Meadow --capacity-kw 500 ...
               commonwatt subscriber import members.csv
               commonwatt meter import june.xml --meter MEADOW-PM

@@ -22,6 +22,7 @@ enum Layers {
             "Operations": Set(domain + parsing + adapters),
             "HTTPService": Set(domain + parsing + adapters + ["Operations"]),
             "commonwatt": Set(domain + parsing + adapters + ["Operations", "HTTPService"]),
+            "benchmarks": Set(domain + parsing + adapters + ["Operations"]),
         ]
         for target in trade { table[target] = ["Quantities"] }
         for target in adapters { table[target] = Set(domain + parsing) }
