@@ -98,14 +98,15 @@ struct RefusalTests {
             "\(json.output)")
     }
 
-    @Test(arguments: [
-        (["statement", "show", "MEADOW-000099"], 66),
-        (["bill", "preview", "--month", "2026-13"], 64),
-        (["bill", "preview", "--month", "2026-07", "--array", "NOWHERE"], 65),
-        (["meter", "inspect", "nothing-here.xml"], 66),
-        (["ledger", "entries", "--array", "NOWHERE"], 66),
-        (["book", "create", "--name", "Again"], 73),
-    ])
+    @Test(
+        arguments: [
+            (["statement", "show", "MEADOW-000099"], 66),
+            (["bill", "preview", "--month", "2026-13"], 64),
+            (["bill", "preview", "--month", "2026-07", "--array", "NOWHERE"], 65),
+            (["meter", "inspect", "nothing-here.xml"], 66),
+            (["ledger", "entries", "--array", "NOWHERE"], 66),
+            (["book", "create", "--name", "Again"], 73),
+        ] as [([String], Int32)])
     func endsWithTheCodeOfTheMistake(arguments: [String], code: Int32) throws {
         defer { book.remove() }
         let result = try book.runner.run(arguments)
