@@ -10,7 +10,7 @@ import Testing
 struct MonthRunTests {
     @Test(arguments: Seed.many)
     func givesAwayEveryMilliwattHour(seed: Seed) throws {
-        var random = try RandomMonth(seed)
+        var random = try RandomArrayMonth(seed)
         let outcome = try MonthRun(random.input()).outcome()
         let totals = outcome.totals
         #expect(totals.metered == totals.allocated + totals.unallocated)
@@ -24,7 +24,7 @@ struct MonthRunTests {
 
     @Test(arguments: Seed.many)
     func accountsForEveryCent(seed: Seed) throws {
-        var random = try RandomMonth(seed)
+        var random = try RandomArrayMonth(seed)
         let input = try random.input()
         let outcome = try MonthRun(input).outcome()
         for made in outcome.statements {
@@ -43,7 +43,7 @@ struct MonthRunTests {
 
     @Test(arguments: Seed.many)
     func losesNoCredit(seed: Seed) throws {
-        var random = try RandomMonth(seed)
+        var random = try RandomArrayMonth(seed)
         let outcome = try MonthRun(random.input()).outcome()
         for made in outcome.statements {
             let credit = made.statement.credit
@@ -57,7 +57,7 @@ struct MonthRunTests {
     /// What the bank was, changed by the movements, is what the bank is.
     @Test(arguments: Seed.many)
     func movesEveryLotOnPaper(seed: Seed) throws {
-        var random = try RandomMonth(seed)
+        var random = try RandomArrayMonth(seed)
         let input = try random.input()
         let outcome = try MonthRun(input).outcome()
         for made in outcome.statements {
@@ -80,8 +80,8 @@ struct MonthRunTests {
 
     @Test(arguments: Seed.few)
     func givesTheSameForTheSame(seed: Seed) throws {
-        var first = try RandomMonth(seed)
-        var second = try RandomMonth(seed)
+        var first = try RandomArrayMonth(seed)
+        var second = try RandomArrayMonth(seed)
         let outcome = try MonthRun(first.input()).outcome()
         let again = try MonthRun(second.input()).outcome()
         #expect(outcome.statements.map(\.statement) == again.statements.map(\.statement))
@@ -91,7 +91,7 @@ struct MonthRunTests {
 
     @Test(arguments: Seed.few)
     func numbersWithoutGaps(seed: Seed) throws {
-        var random = try RandomMonth(seed)
+        var random = try RandomArrayMonth(seed)
         var input = try random.input()
         input.subscriptions[0].obstacle = "no utility account"
         let outcome = try MonthRun(input).outcome()

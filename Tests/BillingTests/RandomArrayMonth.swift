@@ -7,7 +7,7 @@ import Sharing
 import TestSupport
 
 /// Makes an array's month with random members, shares, readings and rules.
-struct RandomMonth {
+struct RandomArrayMonth {
     private var seed: Seed
     let month: Month
     private let zone = TimeZoneRules(identifier: "Test", initialOffset: -25_200, transitions: [])
