@@ -15,7 +15,7 @@ struct RequestLog: RouterMiddleware {
         metrics.begin()
         var status = HTTPResponse.Status.internalServerError
         defer {
-            let route = context.endpointPath ?? "NotFound"
+            let route = Self.route(of: context)
             let duration = ContinuousClock.now - start
             metrics.end(
                 RequestMetrics.Key(
@@ -31,6 +31,12 @@ struct RequestLog: RouterMiddleware {
         let response = try await next(request, context)
         status = response.status
         return response
+    }
+
+    /// The route by its pattern, as in `/api/v1/statements/{number}`.
+    private static func route(of context: BasicRequestContext) -> String {
+        let path = context.endpointPath ?? ""
+        return path.hasPrefix("/") ? path : "none"
     }
 
     /// A method by its name, where it has one that we know: anything can be sent for one.

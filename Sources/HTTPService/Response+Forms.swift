@@ -28,8 +28,8 @@ extension Response {
         response.headers[.contentSecurityPolicy] =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
             + "form-action 'none'; frame-ancestors 'none'"
-        response.headers[.frameOptions] = "DENY"
-        response.headers[.referrerPolicy] = "no-referrer"
+        response.set("X-Frame-Options", "DENY")
+        response.set("Referrer-Policy", "no-referrer")
         return response
     }
 
@@ -42,9 +42,12 @@ extension Response {
                 .contentType: type, .xContentTypeOptions: "nosniff", .cacheControl: "no-store",
             ], body: ResponseBody(byteBuffer: body))
     }
-}
 
-extension HTTPField.Name {
-    fileprivate static var frameOptions: Self? { Self("X-Frame-Options") }
-    fileprivate static var referrerPolicy: Self? { Self("Referrer-Policy") }
+    /// Sets a header that HTTP's own list of names does not have.
+    private mutating func set(_ name: String, _ value: String) {
+        guard let name = HTTPField.Name(name) else {
+            preconditionFailure("\(name) cannot be the name of a header")
+        }
+        headers[name] = value
+    }
 }

@@ -1,7 +1,9 @@
 internal import Hummingbird
 internal import Storage
 
-/// Which address is answered by what. Everything is read, nothing is changed.
+/// Which address is answered by what.
+///
+/// Everything is read, nothing is changed.
 struct Routes {
     private typealias Handler = @Sendable (Request, BasicRequestContext) async throws -> Response
 
@@ -41,9 +43,9 @@ struct Routes {
             ),
             ("/metrics", { _, _ in .text(metrics.text) }),
             ("/openapi.json", { _, _ in .json(Array(OpenAPI.document.utf8)) }),
-            ("/api/v1/statements/:number", StatementRoute(desk: desk).respond),
-            ("/api/v1/subscribers/:id/credits", CreditRoute(desk: desk).respond),
-            ("/api/v1/arrays/:id/scr/:month", SharingRoute(desk: desk).respond),
+            ("/api/v1/statements/{number}", StatementRoute(desk: desk).respond),
+            ("/api/v1/subscribers/{id}/credits", CreditRoute(desk: desk).respond),
+            ("/api/v1/arrays/{id}/scr/{month}", SharingRoute(desk: desk).respond),
         ]
     }
 }
