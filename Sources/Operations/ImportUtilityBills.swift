@@ -64,7 +64,7 @@ public struct ImportUtilityBills: Sendable {
 private struct UtilityBillPlanner {
     private let reader: BookReader
     private let only: String?
-    private var arrays: [Int64: Array] = [:]
+    private var arrays: [Int64: KnownArray] = [:]
     private(set) var rows: [UtilityBillRow] = []
     private var sums: [Key: ImportUtilityBills.MonthOfBills] = [:]
     private var known: [Key: Set<Int64>] = [:]
@@ -75,7 +75,7 @@ private struct UtilityBillPlanner {
         let month: Month
     }
 
-    private struct Array {
+    private struct KnownArray {
         let key: String
         let issued: Set<Month>
     }
@@ -143,9 +143,9 @@ private struct UtilityBillPlanner {
         return first
     }
 
-    private mutating func array(_ id: Int64) throws -> Array {
+    private mutating func array(_ id: Int64) throws -> KnownArray {
         if let array = arrays[id] { return array }
-        let array = Array(
+        let array = KnownArray(
             key: try reader.array(id: id)?.key ?? "",
             issued: Set(try reader.billedMonths(ofArray: id)))
         arrays[id] = array

@@ -9,7 +9,8 @@ public struct ListArrays: Sendable {
         self.date = date
     }
 
-    public struct Array: Hashable, Sendable {
+    /// An array with its meter and what is held of it.
+    public struct Listed: Hashable, Sendable {
         public var row: ArrayRow
         public var meter: String?
         /// Units held on the day.
@@ -17,11 +18,11 @@ public struct ListArrays: Sendable {
         public var subscriptions: Int
     }
 
-    public func callAsFunction(in book: Book) throws -> [Array] {
+    public func callAsFunction(in book: Book) throws -> [Listed] {
         try book.read { reader in
             try reader.arrays().map { array in
                 let shares = try reader.shares(ofArray: array.id, on: date.asPeriod)
-                return Array(
+                return Listed(
                     row: array.row, meter: try reader.productionMeter(ofArray: array.id)?.key,
                     held: shares.reduce(0) { $0 + $1.units }, subscriptions: shares.count)
             }

@@ -1,0 +1,64 @@
+import Diagnostics
+import Foundation
+import Operations
+import Quantities
+import Storage
+import TestSupport
+import Testing
+
+/// What was issued stays as it is, whatever is imported later.
+struct ImportAfterIssueTests {
+    let test: TestBook
+    let ada = "S-1,Ada,residential,S-1-A,MEADOW,001,250000,2026-05-01"
+
+    init() throws {
+        test = try TestBook.withArray()
+        try test.importMembers([ada])
+        // June has 720 hours in Los Angeles; it begins at seven in the morning of UTC.
+        let start = try Instant("2026-06-01T07:00:00Z")
+        try test.importReadings(
+            (0..<720).map { "\(start.adding(seconds: 3600 * Int64($0))),60,10" })
+        let template = try Data(
+            contentsOf: PackageRoot.folder.appending(path: "templates/statement.html"))
+        let issued = try IssueMonth(
+            MonthRequest(try Month("2026-06"), issued: day("2026-07-03")))(
+                in: test.book, template: Array(template))
+        try #require(issued.map(\.issued.count) == [1])
+    }
+
+    private func problems(_ rows: [String], also columns: String = "") -> String {
+        let error = #expect(throws: Problems.self) {
+            try test.importMembers(rows, also: columns)
+        }
+        return error.map(\.description) ?? ""
+    }
+
+    @Test func refusesAShareWithinAnIssuedMonth() {
+        let refusal =
+            "share_from: 2026-06 is already issued for array \"MEADOW\", so a share can change "
+            + "from 2026-07-01 on, found "
+        #expect(
+            problems(["S-2,Bob,residential,S-2-A,MEADOW,002,1000,2026-06-20"])
+                == "m.csv:2:43: \(refusal)2026-06-20")
+        #expect(
+            problems([ada + ",2026-06-30"], also: ",share_to")
+                == "m.csv:2:45: \(refusal)2026-06-30")
+    }
+
+    @Test func takesAShareFromTheNextMonthOn() throws {
+        let outcome = try test.importMembers([
+            "S-2,Bob,residential,S-2-A,MEADOW,002,1000,2026-07-01"
+        ])
+        #expect(outcome.newShares == 1)
+    }
+
+    @Test func warnsOfABillForAnIssuedMonth() throws {
+        let file = InputFile(name: "u.csv", bytes: Array("account,month,kwh\n001,2026-06,5\n".utf8))
+        let outcome = try ImportUtilityBills(file)(in: test.book, TestBook.occasion)
+        #expect(
+            outcome.warnings.map(\.description) == [
+                "u.csv:2:1: warning: 2026-06 is already issued for array \"MEADOW\"; its "
+                    + "statements stay as they are"
+            ])
+    }
+}
