@@ -128,6 +128,15 @@ let package = Package(
                 "Storage", "Tariffs",
             ]),
         .testTarget(
+            name: "HTTPServiceTests",
+            dependencies: [
+                "HTTPService", "TestSupport", "Documents", "Operations", "Quantities",
+                "Sharing", "Storage", "SystemTimeZones",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "CommandLineTests", dependencies: ["TestSupport", "commonwatt"],
             swiftSettings: strict),
         .testTarget(

@@ -33,10 +33,10 @@ struct ReferencePriceFileTests {
         ("price\n1\n", "p.csv:1:1: expected either a column \"start\" or a column \"month\""),
         (
             "start,price\n2026-06-01T00:00Z,1\n2026-06-01T00:00Z,2\n",
-            "p.csv:3:1: expected the hour 2026-06-01T01:00:00Z or a later one, found "
+            "p.csv:3:1: start: expected the hour 2026-06-01T01:00:00Z or a later one, found "
                 + "2026-06-01T00:00:00Z; hours must be in order, each once"
         ),
-        ("month,price\n2026-06,1\n2026-06,2\n", "p.csv:3:1: 2026-06 already has a price"),
+        ("month,price\n2026-06,1\n2026-06,2\n", "p.csv:3:1: month: 2026-06 already has a price"),
     ])
     func saysWhatIsWrongAndWhere(text: String, message: String) {
         let error = #expect(throws: Problems.self) {
