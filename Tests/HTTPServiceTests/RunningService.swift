@@ -22,6 +22,7 @@ struct RunningService: Sendable {
     private let group: ServiceGroup
 
     /// Runs a service of `book` around `body`, and stops it gracefully.
+    @discardableResult
     static func serving<Result: Sendable>(
         _ book: SampleBook, on transport: Transport = .tcp,
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
