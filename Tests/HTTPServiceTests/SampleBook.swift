@@ -97,8 +97,9 @@ private struct Making {
             in: book, occasion)
         try readMeters(book)
         let bills = "account,month,kwh\n003,2026-06,2000\n"
-        _ = try ImportUtilityBills(InputFile(name: "bills.csv", bytes: Array(bills.utf8)))(
-            in: book, occasion)
+        _ = try ImportUtilityBills(
+            InputFile(name: "bills.csv", bytes: Array(bills.utf8)), array: "MEADOW")(
+                in: book, occasion)
         try SetSharingTerms(
             array: "MEADOW", from: month, buy: EnergyPrice("0.15"), sell: EnergyPrice("0.05"),
             capacity: CapacityPrice("10"))(in: book)
