@@ -79,14 +79,14 @@ public struct BankMovement: Hashable, Sendable {
     }
 }
 
-/// The sums of an array's month.
+/// The sums of an array's month: its energy as a whole, and the money of the statements that
+/// the run makes, which are fewer when an earlier run made the others.
 ///
 /// Metered = allocated + unallocated, always.
 public struct MonthTotals: Hashable, Sendable {
     public var metered = Energy.zero
     public var allocated = Energy.zero
     public var unallocated = Energy.zero
-    /// Credits of all subscriptions, held ones included.
     public var earned: CreditAmount = .money(.zero)
     public var applied: CreditAmount = .money(.zero)
     public var expired: CreditAmount = .money(.zero)

@@ -140,11 +140,10 @@ struct StatementWriter {
         totals.metered = outcome.host.metered
         totals.unallocated = outcome.host.unallocated
         totals.allocated = outcome.totals.allocated
-        totals.utilityFees = outcome.totals.adminFee
         let isMoney = input.program.value.unit == .money
-        for index in input.subscriptions.indices {
-            let member = outcome.members[index]
-            totals.add(member, inMoney: isMoney)
+        for (index, subscription) in input.subscriptions.enumerated()
+        where !subscription.isIssued && obstacle(at: index) == nil {
+            totals.add(outcome.members[index], inMoney: isMoney)
         }
         for statement in statements.map(\.statement) {
             totals.total += statement.total
@@ -159,6 +158,7 @@ struct StatementWriter {
 extension MonthTotals {
     fileprivate mutating func add(_ member: MemberOutcome, inMoney: Bool) {
         fees += member.fee.amount
+        utilityFees += member.settlement.adminFee
         if inMoney {
             earned = .money(Money(cents: earned.quantity) + member.credit)
             applied = .money(Money(cents: applied.quantity) + member.money.applied)
