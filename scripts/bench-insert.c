@@ -8,8 +8,9 @@
  * with prepared statements of 100 rows, one transaction an array, and nothing computed. BOOK was
  * made by commonwatt, so tables, indexes, checks and triggers are the product's own; what
  * a connection sets for itself is set here as in Sources/Storage/BookFile.swift. With --like,
- * the number of rows for a statement and their widths are the averages over MODEL, a book of the
- * same shape that has been issued. Prints statements, rows, seconds and peak memory as JSON.
+ * there are as many rows as MODEL has of the month, of the average widths they have there; MODEL
+ * is the same book after commonwatt issued the month, and nothing after it. Prints statements,
+ * rows, seconds and peak memory as JSON.
  *
  *     cc -O2 -D_GNU_SOURCE -o bench-insert scripts/bench-insert.c -lsqlite3
  */
@@ -22,8 +23,10 @@
 
 enum { ROWS = 100, TABLES = 5, COLUMNS = 16 };
 
+/* How many rows there are for a statement, and how wide their texts are. */
 struct widths {
-    int postings, movements, body, key, memo;
+    double postings, movements;
+    int body, key, memo;
 };
 
 /* One column of the rows of a month: where its value comes from. */
@@ -115,16 +118,24 @@ static sqlite3_stmt *insertion(const struct table *table, int rows) {
     return prepare(sql);
 }
 
-/* How many rows of a table belong to one statement. */
-static int rows_each(int table, const struct widths *widths) {
-    return table == 1 ? widths->postings : table == 4 ? widths->movements : 1;
+/* How many rows of a table there are for all statements of an array. */
+static int rows_of(int table, const struct month *month, const struct widths *widths) {
+    double each = table == 1 ? widths->postings : table == 4 ? widths->movements : 1;
+    return (int)(each * month->count + 0.5);
 }
 
-/* Which member a row is of, and which of the member's rows it is: postings go by account. */
+/* Which member a row is of, and which of the member's rows it is: postings go by account, and
+   other rows, `total` in all, are spread evenly over the members. */
 static void locate(
-    int table, int row, const struct month *month, int each, int *member, int *which) {
-    *member = table == 1 ? row % month->count : row / each;
-    *which = table == 1 ? row / month->count : row % each;
+    int table, int row, const struct month *month, int total, int *member, int *which) {
+    if (table == 1) {
+        *member = row % month->count;
+        *which = row / month->count;
+        return;
+    }
+    long long count = month->count;
+    *member = (int)(row * count / total);
+    *which = row - (int)((*member * (long long)total + count - 1) / count);
 }
 
 static int bind(
@@ -167,13 +178,13 @@ static int bind(
 
 static long insert(int which, const struct month *month, const struct widths *widths) {
     struct table *table = &tables[which];
-    int each = rows_each(which, widths), total = each * month->count;
+    int total = rows_of(which, month, widths);
     for (int row = 0; row < total;) {
         int rows = total - row >= ROWS ? ROWS : 1, index = 0;
         sqlite3_stmt *statement = rows == ROWS ? table->many : table->one;
         for (int end = row + rows; row < end; row++) {
             int member, part;
-            locate(which, row, month, each, &member, &part);
+            locate(which, row, month, total, &member, &part);
             for (int column = 0; column < table->count; column++)
                 if (bind(statement, ++index, table->sources[column], month, widths, member, part))
                     fail(table->name);
@@ -222,22 +233,32 @@ static void open_book(const char *path, int flags) {
     run("PRAGMA synchronous = FULL");
 }
 
-/* The averages over all a book has, rounded up. */
-static struct widths measure(const char *path) {
+/* What a book has of a month, whose entries are the last of their arrays. */
+static struct widths measure(const char *path, sqlite3_int64 month) {
     open_book(path, SQLITE_OPEN_READONLY);
-    double statements = (double)number("SELECT count (*) FROM statement", 0, 0);
+    double statements =
+        (double)number("SELECT count (*) FROM member_month WHERE month = ?", month, 0);
     if (statements == 0) {
         fprintf(stderr, "bench-insert: %s has no statements to measure\n", path);
         exit(65);
     }
-    double postings = (double)number("SELECT count (*) FROM posting", 0, 0) / statements;
-    double movements = (double)number("SELECT count (*) FROM bank_movement", 0, 0) / statements;
+    sqlite3_int64 issued =
+        number("SELECT max (issued_on) FROM bill_run WHERE month = ?", month, 0);
+    double postings = (double)number(
+        "SELECT count (*) FROM posting AS p JOIN ("
+        "SELECT array_id, min (number) AS first FROM entry WHERE date = ? GROUP BY array_id) AS e "
+        "ON p.array_id = e.array_id AND p.entry >= e.first", issued, 0);
+    double movements =
+        (double)number("SELECT count (*) FROM bank_movement WHERE month = ?", month, 0);
     struct widths widths = {
-        .postings = (int)(postings + 0.5),
-        .movements = (int)(movements + 0.5),
-        .body = (int)number("SELECT avg (length (body)) + 0.5 FROM statement", 0, 0),
-        .key = (int)number("SELECT avg (length (key)) + 0.5 FROM entry", 0, 0),
-        .memo = (int)number("SELECT avg (length (memo)) + 0.5 FROM entry", 0, 0),
+        .postings = postings / statements,
+        .movements = movements / statements,
+        .body = (int)number(
+            "SELECT avg (length (body)) + 0.5 FROM statement WHERE run_id IN ("
+            "SELECT id FROM bill_run WHERE month = ?)", month, 0),
+        .key = (int)number("SELECT avg (length (key)) + 0.5 FROM entry WHERE date = ?", issued, 0),
+        .memo =
+            (int)number("SELECT avg (length (memo)) + 0.5 FROM entry WHERE date = ?", issued, 0),
     };
     sqlite3_close(db);
     return widths;
@@ -257,7 +278,7 @@ static struct widths options(int count, char **arguments) {
     struct widths widths = {.postings = 6, .movements = 2, .body = 900, .key = 24, .memo = 24};
     for (int index = 3; index + 1 < count; index += 2) {
         const char *name = arguments[index], *value = arguments[index + 1];
-        if (!strcmp(name, "--like")) widths = measure(value);
+        if (!strcmp(name, "--like")) widths = measure(value, option(arguments[2], 190001, 220012));
         else if (!strcmp(name, "--postings")) widths.postings = option(value, 0, 64);
         else if (!strcmp(name, "--movements")) widths.movements = option(value, 0, 4);
         else if (!strcmp(name, "--body")) widths.body = option(value, 1, 1 << 20);
