@@ -90,6 +90,15 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What scripts/bench measures that no command of the product shows.
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "Billing", "Documents", "MeterFiles", "Metering", "Operations", "Quantities",
+                "Storage", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: strict),
+
         // Tests: one target each, and what they share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .tests(of: "Quantities"),

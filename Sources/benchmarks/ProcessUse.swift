@@ -1,0 +1,17 @@
+import Foundation
+
+/// What this process has used of the machine so far.
+struct ProcessUse {
+    /// Of all its threads, in user and system mode.
+    let cpuSeconds: Double
+    let peakMegabytes: Int
+
+    static var now: ProcessUse {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        let times = [usage.ru_utime, usage.ru_stime]
+        return ProcessUse(
+            cpuSeconds: times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 },
+            peakMegabytes: usage.ru_maxrss / 1024)
+    }
+}
