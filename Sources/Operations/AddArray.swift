@@ -115,7 +115,7 @@ public struct AddArray: Sendable {
     /// Fees by size are reckoned from shares, so what the program counts in is what the
     /// array must be shared in.
     private func checkProgram(_ reader: BookReader) throws {
-        guard let program = try RateShelf(reader).latestProgram(self.program) else {
+        guard let program = try RateShelf().latestProgram(self.program, in: reader) else {
             throw OperationError.unknownProgram(
                 self.program, known: try reader.programKeys())
         }

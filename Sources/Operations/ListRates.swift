@@ -36,7 +36,7 @@ public struct ListRates: Sendable {
     private func versions(_ key: String, _ reader: BookReader) throws -> [Version] {
         let rows =
             kind == .programs ? try reader.programVersions(key) : try reader.tariffVersions(key)
-        let shelf = RateShelf(reader)
+        let shelf = RateShelf()
         return try rows.indices.map { index in
             let row = rows[index]
             let next = index + 1 < rows.count ? rows[index + 1].effectiveFrom : nil
@@ -47,12 +47,12 @@ public struct ListRates: Sendable {
                 unsupported: [])
             switch kind {
             case .programs:
-                let program = try shelf.program(row)
+                let program = try shelf.program(row, in: reader)
                 version.name = program.identity.name
                 version.isIllustrative = program.identity.isIllustrative
                 version.unsupported = program.unsupported.map(\.description)
             case .tariffs:
-                let tariff = try shelf.tariff(row)
+                let tariff = try shelf.tariff(row, in: reader)
                 version.name = tariff.identity.name
                 version.isIllustrative = tariff.source.isIllustrative
                 version.unsupported = tariff.unsupported.map(\.description)

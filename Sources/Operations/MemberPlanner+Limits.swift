@@ -18,7 +18,7 @@ extension MemberPlanner {
         days = Array(days.suffix(Self.mostDays))
         var told: Set<String> = []
         for day in days {
-            guard let program = try programs.program(terms.stored.program, on: day) else {
+            guard let program = try rates.program(terms.stored.program, on: day, in: reader) else {
                 if told.insert("").inserted {
                     problems.addWarning(
                         "array \"\(terms.key)\": no version of program "

@@ -9,7 +9,7 @@ internal import Storage
 /// Compares a list of members with a book, and says what is to be added and what is wrong.
 struct MemberPlanner {
     let reader: BookReader
-    let programs: RateShelf
+    let rates = RateShelf()
     var plan = MemberPlan()
     var problems = Problems()
     /// Usage meters by key, with the subscription of the list they are for.
@@ -21,7 +21,6 @@ struct MemberPlanner {
 
     init(_ reader: BookReader) {
         self.reader = reader
-        programs = RateShelf(reader)
     }
 
     /// - Throws: `Problems` if anything of the list cannot stand.
@@ -226,7 +225,7 @@ struct MemberPlanner {
         for record in plan.subscriptions.map(\.record) {
             guard let key = plan.arrays[record.array]?.terms.stored.program,
                 let name = memberClasses[record.subscriber],
-                let program = try? programs.latestProgram(key), !program.classes.isEmpty,
+                let program = try? rates.latestProgram(key, in: reader), !program.classes.isEmpty,
                 !program.classes.contains(name), questionedClasses.insert([key, name]).inserted
             else { continue }
             problems.addWarning(

@@ -16,7 +16,8 @@ struct MonthDesk {
     let request: MonthRequest
     let settings: BookSettings
     let template: DocumentRow
-    private let programs = ProgramShelf()
+    private let rates = RateShelf()
+    private let zones = TimeZoneCache()
 
     init(_ request: MonthRequest, template: [UInt8], in db: BookReader) throws {
         self.request = request
@@ -41,7 +42,7 @@ struct MonthDesk {
 
     func outcome(of array: Stored<ArrayRow>, in db: BookReader) throws -> MonthOutcome {
         let reader = try MonthReader(
-            db, array, request, settings: settings, programs: programs,
+            db, array, request, settings: settings, rates: rates, zones: zones,
             template: RunFacts.Source(
                 name: template.name, digest: template.digest.description))
         let outcome = try MonthRun(try reader.arrayMonth()).outcome()

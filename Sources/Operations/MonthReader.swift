@@ -14,21 +14,22 @@ struct MonthReader {
     let array: Stored<ArrayRow>
     let request: MonthRequest
     let settings: BookSettings
-    let programs: ProgramShelf
+    let rates: RateShelf
     let template: RunFacts.Source?
     private let zone: TimeZoneRules
 
     init(
         _ book: BookReader, _ array: Stored<ArrayRow>, _ request: MonthRequest,
-        settings: BookSettings, programs: ProgramShelf, template: RunFacts.Source?
+        settings: BookSettings, rates: RateShelf, zones: TimeZoneCache,
+        template: RunFacts.Source?
     ) throws {
         self.book = book
         self.array = array
         self.request = request
         self.settings = settings
-        self.programs = programs
+        self.rates = rates
         self.template = template
-        do { zone = try programs.zone(array.timeZone) } catch {
+        do { zone = try zones.rules(array.timeZone) } catch {
             throw MonthError.timeZone("\(error)")
         }
     }
@@ -37,14 +38,14 @@ struct MonthReader {
 
     func arrayMonth() throws -> ArrayMonth {
         try checkOrder()
-        let (program, source) = try programs.program(array.program, in: month, from: book)
+        let (program, source) = try program()
         let production = try production()
         let memberships = try book.memberships(ofArray: array.id, on: month.days)
         guard !memberships.isEmpty else { throw MonthError.noSubscriptions }
         let members = try MemberReader(
             book: book, array: array, month: month, zone: zone, program: program)
         let references = try ReferenceReader(
-            book: book, program: program, month: month, zone: zone, programs: programs
+            book: book, program: program, month: month, zone: zone, rates: rates
         ).references(tariffs: memberships.compactMap(\.subscription.tariff))
         let host = try HostBanks(
             book, array: array.id, graceMonths: program.unallocated.graceMonths)
@@ -70,6 +71,25 @@ struct MonthReader {
         if let last = billed.last, last < month.previous {
             throw MonthError.earlierMonthOpen(last.next)
         }
+    }
+
+    /// The version of the array's program that holds on the month's first day, with its file.
+    ///
+    /// It counts for the whole month; but the days behind its end must be covered too.
+    private func program() throws -> (Program, RunFacts.Source) {
+        let versions = try book.programVersions(array.program)
+        guard !versions.isEmpty else { throw MonthError.noProgram(array.program) }
+        guard let version = versions.inForce(on: month.firstDay) else {
+            throw MonthError.programDoesNotCover(array.program, month.firstDay)
+        }
+        if let end = version.effectiveTo, end < month.days.end,
+            versions.inForce(on: end) == nil
+        {
+            throw MonthError.programDoesNotCover(array.program, end)
+        }
+        let program = try rates.program(version, in: book)
+        let file = try book.document(version.document)?.name ?? version.key
+        return (program, RunFacts.Source(name: file, digest: version.document.description))
     }
 
     private func basis() throws -> ShareBasis {

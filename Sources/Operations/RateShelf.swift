@@ -5,49 +5,57 @@ internal import RateFiles
 internal import Storage
 internal import Tariffs
 
-/// The programs a book holds, each read from its file once.
+/// The programs and tariffs of a book, each read from its file once.
 final class RateShelf {
-    private let reader: BookReader
     private var programs: [String: Program] = [:]
-
-    init(_ reader: BookReader) {
-        self.reader = reader
-    }
+    private var tariffs: [String: Tariff] = [:]
 
     /// The version of a program that is in force on `date`, or nil.
-    func program(_ key: String, on date: CivilDate) throws -> Program? {
-        try reader.programVersions(key).last { $0.isInForce(on: date) }.map(program)
+    func program(_ key: String, on date: CivilDate, in book: BookReader) throws -> Program? {
+        try book.programVersions(key).inForce(on: date).map { try program($0, in: book) }
     }
 
     /// The version with the latest effective date, or nil.
-    func latestProgram(_ key: String) throws -> Program? {
-        try reader.programVersions(key).last.map(program)
+    func latestProgram(_ key: String, in book: BookReader) throws -> Program? {
+        try book.programVersions(key).last.map { try program($0, in: book) }
     }
 
-    func program(_ version: RateVersionRow) throws -> Program {
+    func program(_ version: RateVersionRow, in book: BookReader) throws -> Program {
         let digest = version.document.description
         if let program = programs[digest] { return program }
-        let file = try document(version)
+        let file = try document(version, in: book)
         let program = try ProgramFile.read(file.bytes, file: file.name, schema: nil)
         programs[digest] = program
         return program
     }
 
-    func tariff(_ version: RateVersionRow) throws -> Tariff {
-        let file = try document(version)
-        return try TariffFile.read(file.bytes, file: file.name, schema: nil)
+    /// The version of a tariff that is in force on `date`, or nil.
+    func tariff(_ key: String, on date: CivilDate, in book: BookReader) throws -> Tariff? {
+        try book.tariffVersions(key).inForce(on: date).map { try tariff($0, in: book) }
     }
 
-    private func document(_ version: RateVersionRow) throws -> DocumentRow {
-        guard let document = try reader.document(version.document) else {
+    func tariff(_ version: RateVersionRow, in book: BookReader) throws -> Tariff {
+        let digest = version.document.description
+        if let tariff = tariffs[digest] { return tariff }
+        let file = try document(version, in: book)
+        let tariff = try TariffFile.read(file.bytes, file: file.name, schema: nil)
+        tariffs[digest] = tariff
+        return tariff
+    }
+
+    private func document(
+        _ version: RateVersionRow, in book: BookReader
+    ) throws -> DocumentRow {
+        guard let document = try book.document(version.document) else {
             throw Problems("the file of \(version.key) is not in the book", at: nil)
         }
         return document
     }
 }
 
-extension RateVersionRow {
-    func isInForce(on date: CivilDate) -> Bool {
-        effectiveFrom <= date && effectiveTo.map { date < $0 } != false
+extension [RateVersionRow] {
+    /// The version that holds on `date`: as far as it says itself, and until the next begins.
+    func inForce(on date: CivilDate) -> RateVersionRow? {
+        last { $0.effectiveFrom <= date && $0.effectiveTo.map { date < $0 } != false }
     }
 }

@@ -9,7 +9,7 @@ struct ReferenceReader {
     let program: Program
     let month: Month
     let zone: TimeZoneRules
-    let programs: ProgramShelf
+    let rates: RateShelf
 
     /// The prices in the order the program declares its references.
     ///
@@ -43,7 +43,7 @@ struct ReferenceReader {
     ) throws -> ReferencePrices.Price {
         let keys = Set(tariffs)
         guard let key = keys.first, keys.count == 1,
-            let tariff = try programs.tariff(key, in: month, from: book)
+            let tariff = try rates.tariff(key, on: month.firstDay, in: book)
         else { return .missing }
         let selection: ChargeSelection
         if let component {

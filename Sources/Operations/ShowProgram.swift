@@ -41,7 +41,7 @@ public struct ShowProgram: Sendable {
             guard try !reader.programVersions(key).isEmpty else {
                 throw OperationError.unknownProgram(key, known: try reader.programKeys())
             }
-            guard let program = try RateShelf(reader).program(key, on: date) else {
+            guard let program = try RateShelf().program(key, on: date, in: reader) else {
                 throw MonthError.programDoesNotCover(key, date)
             }
             return Description(program)
