@@ -17,7 +17,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -46,7 +48,7 @@ let package = Package(
         .layer("Diagnostics"),
         .layer("SystemTimeZones", uses: ["Quantities"]),
         .layer("XMLParsing", uses: ["CLibXML2", "Diagnostics"]),
-        .layer("CSVParsing", uses: ["Diagnostics", "Quantities"]),
+        .layer("CSVParsing", uses: ["Diagnostics"]),
         .layer(
             "RateFiles",
             uses: ["Diagnostics", "NetMetering", "Quantities", "Tariffs", "XMLParsing"]),
@@ -74,17 +76,24 @@ let package = Package(
 
         // Edges: translate requests and arguments into operations, results into output.
         .layer(
-            "HTTPService", uses: ["Documents", "Operations", "Quantities"],
+            "HTTPService",
+            uses: [
+                "Accounting", "Billing", "Documents", "ExchangeFiles", "Operations",
+                "Quantities", "Storage",
+            ],
+            .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdCore", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")),
         .executableTarget(
             name: "commonwatt",
             dependencies: [
                 "Accounting", "Billing", "CSVParsing", "Diagnostics", "Documents",
-                "ExchangeFiles", "HTTPService", "Lending", "MeterFiles", "Metering",
-                "NetMetering", "Operations", "Quantities", "RateFiles", "Sharing", "Storage",
-                "Tariffs",
+                "ExchangeFiles", "HTTPService", "MeterFiles", "Metering", "Operations",
+                "Quantities", "Sharing", "Storage", "SystemTimeZones",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -114,7 +123,7 @@ let package = Package(
         .tests(of: "Diagnostics"),
         .tests(of: "SystemTimeZones", with: ["Quantities"]),
         .tests(of: "XMLParsing", with: ["Diagnostics"]),
-        .tests(of: "CSVParsing", with: ["Diagnostics", "Quantities"]),
+        .tests(of: "CSVParsing", with: ["Diagnostics"]),
         .tests(
             of: "RateFiles",
             with: [
@@ -127,7 +136,13 @@ let package = Package(
         .tests(
             of: "ExchangeFiles", with: ["CSVParsing", "Diagnostics", "Quantities", "Sharing"],
             leaving: ["Golden"]),
-        .tests(of: "Storage", with: ["Accounting", "Metering", "Quantities"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [
+                "Storage", "TestSupport", "Accounting", "Metering", "Quantities",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .tests(of: "Documents", with: ["Billing", "Quantities"], leaving: ["Golden"]),
         .tests(
             of: "Operations",

@@ -16,7 +16,7 @@ enum Layers {
             "Billing": Set(trade + ["Quantities"]),
             "Diagnostics": [],
             "CLibXML2": [],
-            "CSVParsing": ["Diagnostics", "Quantities"],
+            "CSVParsing": ["Diagnostics"],
             "XMLParsing": ["CLibXML2", "Diagnostics"],
             "SystemTimeZones": ["Quantities"],
             "Operations": Set(domain + parsing + adapters),
