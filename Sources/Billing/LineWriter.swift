@@ -3,9 +3,12 @@ internal import Quantities
 
 /// Writes the lines of a statement, whose sum is what is to be paid.
 struct LineWriter {
-    let program: Program
-    let subscription: SubscriptionMonth
-    let member: MemberOutcome
+    let writer: StatementWriter
+    let index: Int
+
+    private var program: Program { writer.input.program }
+    private var subscription: SubscriptionMonth { writer.input.subscriptions[index] }
+    private var member: MemberOutcome { writer.outcome.members[index] }
 
     func lines() -> [StatementLine] {
         var lines: [StatementLine] = []

@@ -8,20 +8,19 @@ internal import Quantities
 /// is the subscriber's claim on the utility, a memorandum; where the co-op is the utility
 /// it is a liability of its own until it is used, lapses or is paid out.
 struct StatementEntry {
-    let program: Program
-    let subscription: Int64
-    let member: MemberOutcome
-    let installment: StatementLine.InstallmentFact?
+    private let writer: StatementWriter
+    private let subscription: Int64
+    private let member: MemberOutcome
+    private let installment: StatementLine.InstallmentFact?
     private(set) var postings: [Posting] = []
 
-    init(
-        _ program: Program, subscription: Int64, member: MemberOutcome,
-        installment: StatementLine.InstallmentFact?
-    ) {
-        self.program = program
-        self.subscription = subscription
-        self.member = member
-        self.installment = installment
+    private var program: Program { writer.input.program }
+
+    init(writer: StatementWriter, index: Int) {
+        self.writer = writer
+        subscription = writer.input.subscriptions[index].number
+        member = writer.outcome.members[index]
+        installment = writer.input.subscriptions[index].installment
         postings.reserveCapacity(8)
         postFee()
         if program.settlement.mode == .coop { postOwnCredit() } else { postUtilityCredit() }

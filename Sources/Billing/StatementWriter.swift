@@ -3,12 +3,26 @@ internal import NetMetering
 internal import Quantities
 
 /// Writes the statements of a month that was computed, in the order of filing.
-struct StatementWriter {
+///
+/// A class, since each part of each statement is written by a value that refers to it: as
+/// a structure, the whole month's facts would be retained and released for each of them.
+final class StatementWriter {
     let input: ArrayMonth
     let run: RunFacts
     let segments: [BilledSegment]
     let month: ProgramMonth
     let outcome: ProgramMonth.Outcome
+
+    init(
+        input: ArrayMonth, run: RunFacts, segments: [BilledSegment], month: ProgramMonth,
+        outcome: ProgramMonth.Outcome
+    ) {
+        self.input = input
+        self.run = run
+        self.segments = segments
+        self.month = month
+        self.outcome = outcome
+    }
 
     func monthOutcome() throws(MonthRunError) -> MonthOutcome {
         let shares = try shareFacts()
@@ -47,9 +61,7 @@ struct StatementWriter {
         let subscription = input.subscriptions[index]
         let member = outcome.members[index]
         let credit = CreditWriter(writer: self, index: index).facts()
-        let lines = LineWriter(
-            program: input.program, subscription: subscription, member: member
-        ).lines()
+        let lines = LineWriter(writer: self, index: index).lines()
         let history =
             subscription.history
             + [
@@ -64,22 +76,19 @@ struct StatementWriter {
             history: history, sharing: subscription.sharing)
         return StatementOutcome(
             subscription: subscription.number, statement: statement,
-            entry: try entry(for: subscription, member, statement),
+            entry: try entry(at: index, for: statement.number),
             bankMovements: bankMovements(subscription, member))
     }
 
     private func entry(
-        for subscription: SubscriptionMonth, _ member: MemberOutcome, _ statement: Statement
+        at index: Int, for number: StatementNumber
     ) throws(MonthRunError) -> Entry? {
-        let postings = StatementEntry(
-            input.program, subscription: subscription.number, member: member,
-            installment: subscription.installment
-        ).postings
+        let postings = StatementEntry(writer: self, index: index).postings
         guard !postings.isEmpty else { return nil }
         do {
             return try Entry(
-                in: input.array.number, on: input.issued, memo: "statement \(statement.number)",
-                key: "statement/\(statement.number.sequence)", postings: postings)
+                in: input.array.number, on: input.issued, memo: "statement \(number)",
+                key: "statement/\(number.sequence)", postings: postings)
         } catch {
             throw .entry(error)
         }
