@@ -19,7 +19,7 @@ extension Phrasing {
             "The meter has no readings from \(figures.instant(range.start)) to "
                 + "\(figures.instant(range.end)). The month was billed without them."
         case .illustrativeRate:
-            "A rate on this statement is an illustration, not from a published rate sheet."
+            "The program names a rate that is an illustration, not from a published rate sheet."
         case .noCredit: "No credit was earned this month."
         case .unusualChange(let before):
             "The credit differs by more than half from the month before, "

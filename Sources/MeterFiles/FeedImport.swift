@@ -95,18 +95,22 @@ extension FeedImport {
                 return nil
             }
             guard choice.flows.contains(flow) else {
-                leaveOut("found \(flow.rawValue) energy, which was not asked for", stream)
+                leaveOut(
+                    "found \(flow.rawValue) energy, which was not asked for",
+                    orElse: choice.waysOut(of: flow), stream)
                 return nil
             }
             return Register(flow: flow, stream: stream)
         }
     }
 
-    private mutating func leaveOut(_ message: String, _ stream: ReadingStream) {
+    private mutating func leaveOut(
+        _ message: String, orElse advice: String? = nil, _ stream: ReadingStream
+    ) {
         if choice.leavesOutOthers {
             problems.addWarning(message + "; left out", at: stream.place)
         } else {
-            problems.add(message, at: stream.place)
+            problems.add(advice.map { message + "; " + $0 } ?? message, at: stream.place)
         }
     }
 

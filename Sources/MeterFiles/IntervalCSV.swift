@@ -130,7 +130,7 @@ struct IntervalCSV: ~Copyable {
         if choice.leavesOutOthers {
             problems.addWarning(message + "; left out", at: place)
         } else {
-            problems.add(message, at: place)
+            problems.add(message + "; " + choice.waysOut(of: flow), at: place)
         }
     }
 }

@@ -32,5 +32,12 @@ public struct MeterFileChoice: Hashable, Sendable {
         self.timeZone = timeZone
     }
 
+    /// What to do about energy of a direction that is not to be taken.
+    func waysOut(of flow: EnergyFlow) -> String {
+        let wanted = EnergyFlow.allCases.filter { flows.contains($0) || $0 == flow }
+        let options = wanted.map { "--flow \($0.rawValue)" }.joined(separator: " ")
+        return "take it with \(options), or leave it out with --leave-out-others"
+    }
+
     func takes(usagePoint name: String) -> Bool { usagePoint.map { $0 == name } ?? true }
 }

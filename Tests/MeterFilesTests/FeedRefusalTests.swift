@@ -122,8 +122,20 @@ struct FeedRefusalTests {
                 Feed.type(flow: nil),
                 "the file does not say which way the energy went; state the flow"
             ),
-            (Feed.type(flow: "19"), "found received energy, which was not asked for"),
-            (Feed.type(flow: "4"), "found net energy, which was not asked for"),
+            (
+                Feed.type(flow: "19"),
+                """
+                found received energy, which was not asked for; take it with --flow delivered \
+                --flow received, or leave it out with --leave-out-others
+                """
+            ),
+            (
+                Feed.type(flow: "4"),
+                """
+                found net energy, which was not asked for; take it with --flow delivered \
+                --flow net, or leave it out with --leave-out-others
+                """
+            ),
             (Feed.type(multiplier: "99"), "the power of ten is 99, expected -12 to 12"),
             (Feed.type(multiplier: "x"), "expected an integer, found \"x\""),
             ("", "no reading type tells the unit of these readings"),

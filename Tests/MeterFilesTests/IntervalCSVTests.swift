@@ -178,7 +178,10 @@ struct IntervalCSVTests {
         ),
         (
             "start,minutes,kwh,flow\n2026-06-01T00:00:00Z,60,1,net\n",
-            "m.csv:2:27: found net energy, which was not asked for"
+            """
+            m.csv:2:27: found net energy, which was not asked for; take it with --flow received \
+            --flow net, or leave it out with --leave-out-others
+            """
         ),
         (
             "start,minutes,kwh,quality\n2026-06-01T00:00:00Z,60,1,good\n",

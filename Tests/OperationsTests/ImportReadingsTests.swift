@@ -71,7 +71,10 @@ struct ImportReadingsTests {
         let header = "start,minutes,kwh,flow"
         #expect(
             problems(hours.map { $0 + ",delivered" }, header: header)
-                == "r.csv:2:30: found delivered energy, which was not asked for")
+                == """
+                r.csv:2:30: found delivered energy, which was not asked for; take it with \
+                --flow delivered --flow received, or leave it out with --leave-out-others
+                """)
         let taken = try test.importReadings(
             hours.map { $0 + ",delivered" }, header: header
         ) {
