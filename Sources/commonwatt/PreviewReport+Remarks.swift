@@ -84,17 +84,18 @@ extension PreviewReport {
                 Report.Column("name", "Name"), Report.Column("what", "What"),
             ],
             rows: outcomes.flatMap { preview, outcome in
-                unknownBills(preview, outcome) + outcome.statements.flatMap { made in
-                    made.statement.notes.compactMap { note in
-                        note.previewText.map {
-                            [
-                                .text(preview.arrayID),
-                                .text(made.statement.recipient.subscriptionID),
-                                .text(made.statement.recipient.name), .text($0),
-                            ]
+                unknownBills(preview, outcome)
+                    + outcome.statements.flatMap { made in
+                        made.statement.notes.compactMap { note in
+                            note.previewText.map {
+                                [
+                                    .text(preview.arrayID),
+                                    .text(made.statement.recipient.subscriptionID),
+                                    .text(made.statement.recipient.name), .text($0),
+                                ]
+                            }
                         }
                     }
-                }
             })
     }
 
@@ -111,7 +112,8 @@ extension PreviewReport {
         let ids = unknown.prefix(5).map(\.recipient.subscriptionID).joined(separator: ", ")
         let more = unknown.count > 5 ? " and \(unknown.count - 5) more" : ""
         let what =
-            "\(unknown.count) of \(credited.count) with no utility bill for \(month) (\(ids)\(more)), "
+            "\(unknown.count) of \(credited.count) with no utility bill for \(month) "
+            + "(\(ids)\(more)), "
             + "credit taken as used in full; import the report with: "
             + "commonwatt credit import FILE"
         return [[.text(preview.arrayID), .absent, .absent, .text(what)]]

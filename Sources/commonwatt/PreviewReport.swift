@@ -98,7 +98,8 @@ struct PreviewReport {
                     .text(preview.arrayID), .number(Int64(outcome.statements.count)),
                     .text(totals.earned.text), .text(totals.applied.text),
                     .text(totals.expired.text), .text(totals.paidOut.text),
-                    .text(totals.banked.text), Report.Value(totals.fees), Report.Value(totals.utilityFees),
+                    .text(totals.banked.text), Report.Value(totals.fees),
+                    Report.Value(totals.utilityFees),
                     Report.Value(totals.installments), Report.Value(totals.total),
                     Report.Value(preview.before?.total.description),
                 ]
