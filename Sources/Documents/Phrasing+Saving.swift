@@ -52,7 +52,7 @@ extension Phrasing {
     /// What the saving is made of, in words.
     var savingCounts: String {
         let used = credit.paidOut.quantity == 0 ? "credit used" : "credit used and paid out"
-        let known = isSavingExpected ? ", if your electric bill takes it in full" : ""
+        let known = isSavingExpected ? ", if your bill takes it all" : ""
         guard statement.lines.contains(where: { $0.kind == .fee }) else { return used + known }
         guard credit.value == nil else {
             return "\(used), after what pays for the subscription\(known)"
