@@ -81,9 +81,9 @@ struct CorrectionTests {
             again.errors == "the payment \"CHECK-118\" was already reversed on 2026-08-10; nothing "
                 + "was changed\n")
         try issue("2026-08", "2026-09-05")
-        let list = try book.run("statement", "list", "--format", "csv")
         let last = try #require(
-            list.split(separator: "\n").first { $0.contains(",2026-08,") && $0.contains(",S-1001,") }?
+            try book.run("statement", "list", "--format", "csv").split(separator: "\n")
+                .first { $0.contains(",2026-08,") && $0.contains(",S-1001,") }?
                 .split(separator: ",").first
         ).description
         let august = try book.run("statement", "show", last)
