@@ -81,7 +81,7 @@ struct Phrasing {
     func label(_ line: StatementLine) -> String {
         switch line.kind {
         case .previousBalance: "Previous balance"
-        case .payment: "Payments received"
+        case .payment: line.amount > .zero ? "Payments taken back" : "Payments received"
         case .fee: "Subscription fee"
         case .credit: "Credit used on this statement"
         case .collectedByUtility: "Collected by your utility"

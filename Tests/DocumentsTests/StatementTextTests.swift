@@ -55,6 +55,16 @@ struct StatementTextTests {
         #expect(text.contains("Period              June 1-11, 2026"), "\(text)")
     }
 
+    @Test func tellsPaymentsTakenBackFromThoseReceived() {
+        var sample = Sample.limitedFee
+        sample.statement.lines = [
+            StatementLine(.payment, Money(cents: 2500), .payments(count: 1))
+        ]
+        let text = StatementText.render(sample.statement, sample.run)
+        #expect(text.contains("Payments taken back"), "\(text)")
+        #expect(!text.contains("Payments received"))
+    }
+
     /// What is saved before the loan is not all that a borrower saves.
     @Test func takesTheInstallmentOffTheSaving() {
         let text = StatementText.render(Sample.loan.statement, Sample.loan.run)
