@@ -6,7 +6,8 @@ public import Quantities
 /// A row is a share: who holds it, on which array, how much, from when. A subscriber
 /// with two subscriptions has two rows, and so has a subscription whose share changes;
 /// what such rows repeat must agree, and may be left empty after the first. What the list
-/// leaves out is nil: it is as the book has it. Everything has its place in the file, so that what the book later refuses can be shown there.
+/// leaves out is nil: it is as the book has it. Everything has its place in the file, so
+/// that what the book later refuses can be shown there.
 public struct MemberFile: Hashable, Sendable {
     /// In the order in which they first appear.
     public let subscribers: [SubscriberRecord]

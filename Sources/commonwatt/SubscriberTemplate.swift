@@ -25,7 +25,21 @@ struct SubscriberTemplate: ParsableCommand {
     /// A line or two for each column.
     private static var explanations: String {
         MemberColumn.allCases
-            .map { "  \($0.rawValue): \($0.explanation)" }.joined(separator: "\n")
+            .map { wrapped("\($0.rawValue): \($0.explanation)") }.joined(separator: "\n")
+    }
+
+    /// Lines that a terminal of eighty columns need not break, all but the first indented.
+    private static func wrapped(_ text: String) -> String {
+        var lines: [String] = []
+        var line = " "
+        for word in text.split(separator: " ") {
+            if line.count + word.count > 76 {
+                lines.append(line)
+                line = "     "
+            }
+            line += " \(word)"
+        }
+        return (lines + [line]).joined(separator: "\n")
     }
 
     private static let example = """

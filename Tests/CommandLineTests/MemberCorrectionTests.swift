@@ -27,10 +27,10 @@ struct MemberCorrectionTests {
             .replacing("S-1006,MEADOW,004437222,4%", with: "S-1006,MEADOW,004437222,4.5%")
         let table = """
             Corrected
-            Member  Field                  Before            Now
-            ------  ---------------------  ----------------  -----------------
-            M-1005  class                  low-income        residential
-            S-1006  share from 2026-01-01  4% (40000 ppm)    4.5% (45000 ppm)
+            Member  Field                  Before          Now
+            ------  ---------------------  --------------  ----------------
+            M-1005  class                  low-income      residential
+            S-1006  share from 2026-01-01  4% (40000 ppm)  4.5% (45000 ppm)
 
             """
         let shown = try importList(mended, "--dry-run")
@@ -67,6 +67,10 @@ struct MemberCorrectionTests {
         #expect(
             result.errors == """
                 14 subscriptions of MEADOW are not in this list; they stay as they are
+                list.csv:2:1: warning: array "MEADOW": the limit "share against usage" cannot be \
+                checked; fill in the column yearly_kwh, what a subscriber uses in a year, which \
+                15 of 15 subscriptions lack, and say with --yield how many kWh a kilowatt of the \
+                array yields in a year
                 list.csv:2:1: warning: array "MEADOW": 2026-07 is already issued; its issued \
                 statements stay as they are, and what changes counts from 2026-08 on
 
@@ -75,7 +79,7 @@ struct MemberCorrectionTests {
     }
 
     @Test func explainsTheColumnsOfAList() throws {
-        let header = try book.run("subscriber", "template").prefix { $0 != "\n" }
+        let header = try book.run("subscriber", "template").prefix { !$0.isNewline }
         for arguments in [
             ["subscriber", "template", "--help"], ["help", "subscriber", "template"],
         ] {

@@ -221,8 +221,8 @@ struct MemberFileTests {
         (
             "subscriber_id,name,class,subscription_id,array,account,share,share_from,acount",
             "m.csv:1:73: unknown column \"acount\", expected one of email, address, share_to, "
-                + "usage_meter, tariff, yearly_kwh, fee, savings_rate, opening_balance, loan_principal, "
-                + "loan_rate, loan_months, loan_first_due"
+                + "usage_meter, tariff, yearly_kwh, fee, savings_rate, opening_balance, "
+                + "loan_principal, loan_rate, loan_months, loan_first_due"
         ),
         (
             "subscriber_id,name,class,subscription_id,array,account,share",

@@ -127,8 +127,8 @@ struct ImportMembersTests {
         }
         #expect(
             error?.description
-                == "m.csv:2:1: class: the program \"test\" names no class \"Residential\", expected "
-                + "one of residential, anchor; it has no price of credit for others")
+                == "m.csv:2:1: class: the program \"test\" names no class \"Residential\", "
+                + "expected one of residential, anchor; it has no price of credit for others")
     }
 
     @Test func asksForAUnitWhereTheArrayIsSharedInMillionths() throws {
