@@ -75,7 +75,15 @@ static void on_text(void *user, const xmlChar *text, int count) {
     s->length += count;
 }
 
+static double cpu_seconds(void) {
+    struct rusage use;
+    getrusage(RUSAGE_SELF, &use);
+    return (double)(use.ru_utime.tv_sec + use.ru_stime.tv_sec)
+        + (double)(use.ru_utime.tv_usec + use.ru_stime.tv_usec) / 1e6;
+}
+
 static int read_feed(const char *path) {
+    double before = cpu_seconds();
     FILE *file = fopen(path, "rb");
     if (!file) return perror(path), 66;
     xmlSAXHandler handler;
@@ -107,8 +115,7 @@ static int read_feed(const char *path) {
     fclose(file);
     struct rusage use;
     getrusage(RUSAGE_SELF, &use);
-    double seconds = (double)(use.ru_utime.tv_sec + use.ru_stime.tv_sec)
-        + (double)(use.ru_utime.tv_usec + use.ru_stime.tv_usec) / 1e6;
+    double seconds = cpu_seconds() - before;
     printf("readings=%lld wh=%lld bytes=%lld seconds=%.3f megabytes=%ld\n",
         (long long)s.readings, (long long)s.wh, (long long)bytes, seconds, use.ru_maxrss / 1024);
     return failed ? 65 : 0;

@@ -95,6 +95,7 @@ struct ProgramText {
     var price = "0.10"
     var key = "share"
     var limits = ""
+    var allocation = ""
     /// The one class that has a price; nil where all have.
     var pricedClass: String?
 
@@ -116,7 +117,7 @@ struct ProgramText {
           <value unit="money" at="account">
             \(term)
           </value>
-          <allocate key="\(key)"/>
+          <allocate key="\(key)" \(allocation)/>
           <apply against="total"/>
           <bank carry="indefinite"/>
           <fee model="percent" percent="90"/>
