@@ -1,18 +1,31 @@
 import CSVParsing
+import Quantities
 import Sharing
 
 extension ShareQuantityError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notAShare(let text):
-            "expected a whole number of the array's units, a percentage as in 1.25% or kilowatts "
-                + "as in 5.5kW, found \(Excerpt(text))"
+            "expected a percentage as in 1.25%, kilowatts as in 5.5kW or a whole number of the "
+                + "array's blocks, found \(Excerpt(text))"
         case .notAboveZero(let text):
             "a share must be above zero, found \(Excerpt(text)); end a share with share_to"
         case .aboveTheWhole(let text): "a share is at most 100%, found \(Excerpt(text))"
+        case .withoutUnit(let count):
+            "the array is shared in ppm, so a share needs a unit, found \"\(count)\"; write "
+                + Self.forms(of: count)
         case .otherUnit(let stated, let unit):
             "the share is stated in \(stated), the array is shared in \(unit.rawValue)"
         }
+    }
+
+    /// What a bare number may have meant, the likelier first.
+    private static func forms(of count: Int64) -> String {
+        guard count <= 1_000_000 else { return "a percentage as in 1.25%" }
+        let percentage = Numeral.text(Int128(count), decimals: 4, trimming: true)
+        return count > 100
+            ? "\"\(percentage)%\", which is \(count) ppm"
+            : "\"\(count)%\" or \"\(count) ppm\", which is \(percentage)%"
     }
 }
 

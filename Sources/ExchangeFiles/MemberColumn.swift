@@ -10,14 +10,16 @@ public enum MemberColumn: String, CaseIterable, Sendable {
     case array
     /// The account with the utility that the credits go to.
     case account
-    /// Units of the array, a percentage of it, or kilowatts: see ``ShareQuantity``.
+    /// A percentage of the array, kilowatts or blocks: see ``ShareQuantity``.
     case share
     /// The first day the share counts.
     case shareFrom = "share_from"
-    /// The first day it counts no more; empty while it lasts.
+    /// The first day it counts no more; empty while it lasts, `open` to take an end back.
     case shareTo = "share_to"
     case usageMeter = "usage_meter"
     case tariff
+    /// What the subscriber is expected to use in a year.
+    case yearlyUse = "yearly_kwh"
     /// The contract's own fee: see ``FeeTerms``.
     case fee
     /// The part of the credit a net-crediting subscriber keeps, as in `10%`.
@@ -28,8 +30,8 @@ public enum MemberColumn: String, CaseIterable, Sendable {
     case loanMonths = "loan_months"
     case loanFirstDue = "loan_first_due"
 
-    /// Those a file cannot do without; the others may be left out.
+    /// Those a file cannot do without; what others leave out is as the book has it.
     static let required: Set<MemberColumn> = [
-        .subscriberID, .name, .memberClass, .subscriptionID, .array, .account, .share, .shareFrom,
+        .subscriberID, .subscriptionID, .share, .shareFrom,
     ]
 }

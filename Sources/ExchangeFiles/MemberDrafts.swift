@@ -20,6 +20,7 @@ struct SubscriptionDraft {
     var account: String?
     var usageMeter: String?
     var tariff: String?
+    var yearlyUse: Energy?
     var fee: FeeTerms?
     var savings: Ratio?
     var openingBalance: Money?
@@ -34,7 +35,23 @@ struct SubscriptionDraft {
 struct ShareDraft {
     let quantity: ShareQuantity
     let from: CivilDate
-    let to: CivilDate?
+    let to: ShareEnd?
     let fromPlace: Place
     let toPlace: Place
+}
+
+/// What a row says about the end of its share.
+enum ShareEnd: Equatable {
+    /// The first day on which the share counts no more.
+    case day(CivilDate)
+    /// It has none, whatever was said before.
+    case open
+
+    init(_ text: String) throws(CivilDateError) {
+        self = text == "open" ? .open : .day(try CivilDate(text))
+    }
+
+    var day: CivilDate? {
+        if case .day(let day) = self { day } else { nil }
+    }
 }

@@ -3,22 +3,16 @@ import Diagnostics
 import Quantities
 
 extension MemberFileReader {
-    mutating func finishSubscribers() -> [SubscriberRecord] {
-        subscribers.compactMap { draft in
-            let name = demand(draft.name, .name, of: draft.id.rawValue, at: draft.place)
-            let memberClass = demand(
-                draft.memberClass, .memberClass, of: draft.id.rawValue, at: draft.place)
-            guard let name, let memberClass else { return nil }
-            return SubscriberRecord(
-                id: draft.id, name: name, memberClass: memberClass, email: draft.email,
-                address: draft.address, place: draft.place)
+    func finishSubscribers() -> [SubscriberRecord] {
+        subscribers.map { draft in
+            SubscriberRecord(
+                id: draft.id, name: draft.name, memberClass: draft.memberClass,
+                email: draft.email, address: draft.address, place: draft.place)
         }
     }
 
     mutating func finishSubscriptions() -> [SubscriptionRecord] {
         subscriptions.compactMap { draft in
-            let array = demand(draft.array, .array, of: draft.id.rawValue, at: draft.place)
-            let account = demand(draft.account, .account, of: draft.id.rawValue, at: draft.place)
             if draft.fee != nil && draft.savings != nil {
                 add(
                     .savingsRate,
@@ -27,12 +21,13 @@ extension MemberFileReader {
             }
             let loan = finishLoan(draft)
             let shares = finishShares(draft.shares)
-            guard let array, let account, !shares.isEmpty else { return nil }
+            guard !shares.isEmpty else { return nil }
             return SubscriptionRecord(
-                id: draft.id, subscriber: draft.subscriber, array: array, account: account,
-                usageMeter: draft.usageMeter, tariff: draft.tariff, fee: draft.fee,
-                savings: draft.savings, openingBalance: draft.openingBalance ?? .zero,
-                loan: loan, shares: shares, place: draft.place)
+                id: draft.id, subscriber: draft.subscriber, array: draft.array,
+                account: draft.account, usageMeter: draft.usageMeter, tariff: draft.tariff,
+                yearlyUse: draft.yearlyUse, fee: draft.fee, savings: draft.savings,
+                openingBalance: draft.openingBalance, loan: loan, shares: shares,
+                place: draft.place)
         }
     }
 
@@ -59,7 +54,7 @@ extension MemberFileReader {
         return sorted.indices.compactMap { index in
             let draft = sorted[index]
             let next = index + 1 < sorted.count ? sorted[index + 1].from : nil
-            if let next, let end = draft.to, end > next {
+            if let next, let end = draft.to?.day, end > next {
                 add(
                     .shareTo,
                     "expected at most \(next), where the next share of the "
@@ -67,10 +62,13 @@ extension MemberFileReader {
                 return nil
             }
             let period =
-                (draft.to ?? next).map { DatePeriod(from: draft.from, to: $0) }
+                (draft.to?.day ?? next).map { DatePeriod(from: draft.from, to: $0) }
                 ?? DatePeriod(from: draft.from)
             return period.map {
-                ShareRecord(quantity: draft.quantity, period: $0, place: draft.fromPlace)
+                ShareRecord(
+                    quantity: draft.quantity, period: $0,
+                    statesEnd: draft.to != nil || next != nil, place: draft.fromPlace,
+                    endPlace: draft.toPlace)
             }
         }
     }

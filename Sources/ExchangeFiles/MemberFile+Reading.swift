@@ -99,6 +99,7 @@ struct MemberFileReader: ~Copyable {
         settle(&draft.account, .account, draft.place, Self.key)
         settle(&draft.usageMeter, .usageMeter, draft.place, Self.key)
         settle(&draft.tariff, .tariff, draft.place, Self.key)
+        settle(&draft.yearlyUse, .yearlyUse, draft.place, Self.use)
         settle(&draft.fee, .fee, draft.place) { text throws(FeeTermsError) in try FeeTerms(text) }
         settle(&draft.savings, .savingsRate, draft.place, Ratio.percentage)
         settle(&draft.openingBalance, .openingBalance, draft.place) {
@@ -134,10 +135,10 @@ struct MemberFileReader: ~Copyable {
             try CivilDate(text)
         }
         let end = table.optional(.shareTo) { text throws(CivilDateError) in
-            try CivilDate(text)
+            try ShareEnd(text)
         }
         guard let from else { return }
-        if let end, end <= from {
+        if let end = end?.day, end <= from {
             table.add(
                 "expected a day after \(from), the first on which the share counts no more, "
                     + "found \(end)", at: .shareTo)
@@ -171,6 +172,12 @@ struct MemberFileReader: ~Copyable {
                 "found \(Excerpt(table[column] ?? "")), which differs from the row on line "
                     + "\(place.line); what rows with the same id repeat must agree", at: column)
         }
+    }
+
+    private static func use(_ text: String) throws(NumeralError) -> Energy {
+        let use = try Energy(kilowattHours: text)
+        guard use >= .zero else { throw .unexpected("-") }
+        return use
     }
 
     private static func key(_ text: String) throws(IDError) -> String {

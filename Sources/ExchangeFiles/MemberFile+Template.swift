@@ -14,7 +14,7 @@ extension MemberFile {
                 .email: "ada@example.org", .address: "1 Main Street, Springfield",
                 .subscriptionID: "S-001-A", .array: "north", .account: "0012345678",
                 .share: "1.25%", .shareFrom: "2026-01-01", .usageMeter: "M-1001",
-                .fee: "90%", .openingBalance: "12.50",
+                .yearlyUse: "6200", .fee: "90%", .openingBalance: "12.50",
             ],
             [
                 .subscriberID: "S-002", .name: "Grocery, Inc.", .memberClass: "anchor",

@@ -10,12 +10,16 @@ struct MemberPlan {
     var subscriptions: [SubscriptionPlan] = []
     /// By key.
     var arrays: [String: ArrayPlan] = [:]
+    /// What the book has otherwise, and the list corrects.
+    var changes: [MemberChange] = []
     var warnings: [Problem] = []
 }
 
-/// A subscriber whom the book does not have.
+/// A subscriber whom the book does not have, or has otherwise.
 struct SubscriberPlan {
     let id: ID<SubscriberRecord>
+    /// The subscriber's number in the book; nil for a new one.
+    let number: Int64?
     let row: SubscriberRow
 }
 
@@ -35,6 +39,9 @@ struct ArrayPlan {
         let basis: ShareBasis
         /// The first day that is not on an issued statement; nil where there is none.
         let firstOpenDay: CivilDate?
+        /// By the number of their subscription.
+        let meters: [Int64: Stored<MeterRow>]
+        let loans: [Int64: LoanRow]
 
         var key: String { stored.key }
     }
@@ -43,11 +50,14 @@ struct ArrayPlan {
     struct Holder {
         let key: ID<SubscriptionRecord>
         let memberClass: String
+        var yearlyUse: Energy?
         var shares: [HeldShare]
+        /// Whether the list names it.
+        var isListed = false
     }
 
     struct HeldShare {
-        let units: Int64
+        var units: Int64
         var period: DatePeriod
         /// Where the list states it; nil for one that the book has already.
         var place: Place?
@@ -76,15 +86,25 @@ struct ArrayPlan {
 /// A subscription of a list, beside what the book has of it.
 struct SubscriptionPlan {
     let record: SubscriptionRecord
+    /// The key of its array, which a list may leave to the book.
+    let array: String
     /// As the book has it; nil where it is new.
     let stored: Stored<SubscriptionRow>?
+    /// As it will be, but for its days; nil where it is new.
+    var row: SubscriptionRow?
     var added: [ArrayPlan.HeldShare] = []
-    /// Shares of the book that will end on another day.
+    /// Shares of the book that will end on another day or have another size.
     var changed: [ArrayPlan.HeldShare] = []
+    /// How many of those end on another day.
+    var newEnds = 0
     /// All shares as they will be, in the order of their days.
     var shares: [ArrayPlan.HeldShare] = []
     var hasNewMeter = false
+    /// The number of a meter that has another name from now on.
+    var renamedMeter: Int64?
     var hasNewLoan = false
+    /// The loan as it was, where the list corrects it.
+    var correctedLoan: LoanRow?
 
     /// From the first day of the first share to the end of the last.
     var period: DatePeriod? {

@@ -14,8 +14,13 @@ extension MemberPlanner {
     /// meet, as a least part for residents, is told as a warning while an array fills up.
     mutating func checkLimits(of array: ArrayPlan) throws {
         let terms = array.terms
-        var days = Set(array.listed.map(\.share.period.start)).sorted()
-        days = Array(days.suffix(Self.mostDays))
+        // What is issued is issued: a share that began before is looked at from now on.
+        let first = terms.firstOpenDay
+        let starts = array.listed.map { share, _ in
+            first.map { max($0, share.period.start) } ?? share.period.start
+        }
+        let days = Set(starts).sorted().suffix(Self.mostDays)
+        var unchecked: [String] = []
         var told: Set<String> = []
         for day in days {
             guard let program = try rates.program(terms.stored.program, on: day, in: reader) else {
@@ -32,10 +37,36 @@ extension MemberPlanner {
             }
             for finding in findings(program, array, on: day)
             where finding.finding.verdict != .met {
+                if case .unknown = finding.finding.verdict {
+                    let name = "\"\(finding.finding.limit.name)\""
+                    if !unchecked.contains(name) { unchecked.append(name) }
+                    continue
+                }
                 guard told.insert(finding.finding.limit.name).inserted else { continue }
                 problems.add(problem(finding.finding, of: finding.key, array, on: day))
             }
         }
+        warn(ofUnchecked: unchecked, array)
+    }
+
+    /// Says what to supply, so that limits can be checked that cannot be now.
+    private mutating func warn(ofUnchecked limits: [String], _ array: ArrayPlan) {
+        guard !limits.isEmpty else { return }
+        let without = array.holders.filter { $0.yearlyUse == nil }.count
+        var advice: [String] = []
+        if without > 0 {
+            advice.append(
+                "fill in the column yearly_kwh, what a subscriber uses in a year, which "
+                    + "\(without) of \(array.holders.count) subscriptions lack")
+        }
+        if yearlyYield == nil {
+            advice.append("say with --yield how many kWh a kilowatt of the array yields in a year")
+        }
+        let noun = limits.count == 1 ? "limit" : "limits"
+        problems.addWarning(
+            "array \"\(array.terms.key)\": the \(noun) \(limits.joined(separator: ", ")) cannot "
+                + "be checked; " + advice.joined(separator: ", and "),
+            at: array.listed.map(\.place).min())
     }
 
     /// The first share that begins on `day` and is no whole number of the program's steps.
@@ -75,10 +106,23 @@ extension MemberPlanner {
             members.append(
                 LimitMember(
                     memberClass: program.classIndex(of: holder.memberClass),
-                    power: array.power(of: share.units)))
+                    power: array.power(of: share.units),
+                    yearlyEnergy: yield(of: array.power(of: share.units)),
+                    yearlyUsage: holder.yearlyUse))
         }
-        return program.check(members, capacity: array.terms.stored.capacity).map { finding in
+        let capacity = array.terms.stored.capacity
+        let findings = program.check(
+            members, capacity: capacity, yearlyOutput: yield(of: capacity))
+        return findings.map { finding in
             (finding, finding.member.map { keys[$0] })
+        }
+    }
+
+    /// What so much power is expected to yield in a year, if the yield of a kilowatt is known.
+    private func yield(of power: Power) -> Energy? {
+        yearlyYield.map { yield in
+            let energy = Int128(power.milliwatts) * Int128(yield.milliwattHours) / 1_000_000
+            return Energy(milliwattHours: Int64(clamping: energy))
         }
     }
 
@@ -113,9 +157,11 @@ extension ArrayPlan {
         return Power(milliwatts: Int64(clamping: milliwatts))
     }
 
-    /// The first share of the list that begins on `day`.
+    /// The first share of the list that begins on `day`, or else holds on it.
     fileprivate func place(on day: CivilDate) -> Place? {
-        listed.filter { $0.share.period.start == day }.map(\.place).min()
+        let beginning = listed.filter { $0.share.period.start == day }
+        let holding = beginning.isEmpty ? listed.filter { $0.share.period.contains(day) } : []
+        return (beginning + holding).map(\.place).min()
     }
 
     /// The share of a subscription in the list, or the first that begins on `day`.

@@ -7,11 +7,14 @@ extension MemberPlanner {
     /// Puts the shares of the list beside those the book has of the subscription.
     ///
     /// A share that begins on a day on which none of the book does ends the one before it; one
-    /// that begins with one of the book must be of its size, and may end it.
+    /// that begins with one of the book may correct its size and its end, as far as no month
+    /// with it is issued.
     mutating func planShares(_ subscription: inout SubscriptionPlan) throws {
         let record = subscription.record
-        guard let terms = plan.arrays[record.array]?.terms else { return }
-        var shares = plan.arrays[record.array]?.shares(of: record.id) ?? []
+        let array = subscription.array
+        guard let terms = plan.arrays[array]?.terms else { return }
+        let known = plan.arrays[array]?.shares(of: record.id) ?? []
+        var shares = known
         for share in record.shares {
             let units: Int64
             do throws(ShareQuantityError) {
@@ -20,52 +23,102 @@ extension MemberPlanner {
                 problems.add("share: \(error)", at: share.place)
                 continue
             }
-            merge(share, units, into: &shares, &subscription, terms)
+            merge(share, units, into: &shares, record.id, terms)
         }
-        subscription.shares = shares
-        let changed = subscription.changed.map(\.period.start)
-        subscription.changed = shares.filter { changed.contains($0.period.start) }
-        let added = subscription.added.map(\.period.start)
-        subscription.added = shares.filter { added.contains($0.period.start) }
-        plan.arrays[record.array]?.set(
+        compare(shares, with: known, &subscription, terms.basis)
+        if reclassified.contains(record.id.rawValue) {
+            for index in shares.indices where shares[index].place == nil {
+                shares[index].place = record.place
+            }
+        }
+        plan.arrays[array]?.set(
             ArrayPlan.Holder(
                 key: record.id, memberClass: memberClasses[record.subscriber] ?? "",
-                shares: shares))
+                yearlyUse: record.yearlyUse ?? subscription.stored?.yearlyUse,
+                shares: shares, isListed: true))
+    }
+
+    /// Notes which shares come new, and what of those of the book changes.
+    private mutating func compare(
+        _ shares: [ArrayPlan.HeldShare], with known: [ArrayPlan.HeldShare],
+        _ subscription: inout SubscriptionPlan, _ basis: ShareBasis
+    ) {
+        let before = Dictionary(known.map { ($0.period.start, $0) }) { $1 }
+        subscription.shares = shares
+        for share in shares {
+            guard let old = before[share.period.start] else {
+                subscription.added.append(share)
+                continue
+            }
+            let hasNewEnd = share.period != old.period
+            guard hasNewEnd || share.units != old.units else { continue }
+            subscription.changed.append(share)
+            if hasNewEnd { subscription.newEnds += 1 }
+            note(share, old, of: subscription.record.id.rawValue, basis)
+        }
+    }
+
+    private mutating func note(
+        _ share: ArrayPlan.HeldShare, _ old: ArrayPlan.HeldShare, of key: String,
+        _ basis: ShareBasis
+    ) {
+        let start = share.period.start
+        if share.units != old.units {
+            plan.changes.append(
+                MemberChange(
+                    member: key, field: "share from \(start)",
+                    before: basis.text(of: old.units), now: basis.text(of: share.units)))
+        }
+        if share.period != old.period {
+            plan.changes.append(
+                MemberChange(
+                    member: key, field: "share_to of \(start)", before: old.end,
+                    now: share.end))
+        }
     }
 
     private mutating func merge(
         _ share: ShareRecord, _ units: Int64, into shares: inout [ArrayPlan.HeldShare],
-        _ subscription: inout SubscriptionPlan, _ terms: ArrayPlan.Terms
+        _ key: ID<SubscriptionRecord>, _ terms: ArrayPlan.Terms
     ) {
         let start = share.period.start
-        let key = subscription.record.id
         if let same = shares.firstIndex(where: { $0.period.start == start }) {
-            guard shares[same].units == units else {
+            correct(&shares[same], as: share, units, key, terms)
+        } else {
+            guard isOpen(start, .shareFrom, in: terms, at: share.place) else { return }
+            insert(share, units, into: &shares)
+        }
+        checkOrder(shares, key.rawValue, at: share.endPlace)
+    }
+
+    /// Gives a share of the book the size and the end that the list states.
+    private mutating func correct(
+        _ held: inout ArrayPlan.HeldShare, as share: ShareRecord, _ units: Int64,
+        _ key: ID<SubscriptionRecord>, _ terms: ArrayPlan.Terms
+    ) {
+        if held.units != units {
+            let start = share.period.start
+            if let first = terms.firstOpenDay, start < first {
                 problems.add(
-                    "share: \"\(key)\" has \(shares[same].units) \(terms.basis.unit.rawValue) "
-                        + "from \(start) on in the book, found \(units); a share changes from a "
-                        + "later day on", at: share.place)
+                    "share: \"\(key)\" has \(terms.basis.text(of: held.units)) from \(start) on "
+                        + "in the book, and \(first.monthOfYear.previous) is already issued for "
+                        + "array \"\(terms.key)\", found \(terms.basis.text(of: units)); give the "
+                        + "new size a row of its own with share_from \(first) or later",
+                    at: share.place)
                 return
             }
-            let old = shares[same].period
-            guard !share.period.isOpen, share.period.end != old.end else { return }
-            let first = min(share.period.end, old.end)
-            guard isOpen(first, in: terms, at: share.place) else { return }
-            shares[same].period = share.period
-            shares[same].place = share.place
-            if !subscription.added.contains(where: { $0.period.start == start }) {
-                subscription.changed.append(shares[same])
-            }
-        } else {
-            guard isOpen(start, in: terms, at: share.place) else { return }
-            insert(share, units, into: &shares, &subscription)
+            held.units = units
+            held.place = share.place
         }
-        checkOrder(shares, key.rawValue, at: share.place)
+        guard share.statesEnd, share.period.end != held.period.end else { return }
+        let first = min(share.period.end, held.period.end)
+        guard isOpen(first, .shareTo, in: terms, at: share.endPlace) else { return }
+        held.period = share.period
+        held.place = share.place
     }
 
     private func insert(
-        _ share: ShareRecord, _ units: Int64, into shares: inout [ArrayPlan.HeldShare],
-        _ subscription: inout SubscriptionPlan
+        _ share: ShareRecord, _ units: Int64, into shares: inout [ArrayPlan.HeldShare]
     ) {
         let start = share.period.start
         let next = shares.firstIndex { $0.period.start > start } ?? shares.count
@@ -73,9 +126,6 @@ extension MemberPlanner {
             let cut = DatePeriod(from: shares[next - 1].period.start, to: start)
         {
             shares[next - 1].period = cut
-            if !subscription.added.contains(where: { $0.period.start == cut.start }) {
-                subscription.changed.append(shares[next - 1])
-            }
         }
         var period = share.period
         if period.isOpen, next < shares.count,
@@ -83,9 +133,8 @@ extension MemberPlanner {
         {
             period = cut
         }
-        let held = ArrayPlan.HeldShare(units: units, period: period, place: share.place)
-        shares.insert(held, at: next)
-        subscription.added.append(held)
+        shares.insert(
+            ArrayPlan.HeldShare(units: units, period: period, place: share.place), at: next)
     }
 
     private mutating func checkOrder(
@@ -101,49 +150,18 @@ extension MemberPlanner {
 
     /// Whether no statement was issued for `date`; what was issued stays as it is.
     private mutating func isOpen(
-        _ date: CivilDate, in terms: ArrayPlan.Terms, at place: Place
+        _ date: CivilDate, _ column: MemberColumn, in terms: ArrayPlan.Terms, at place: Place
     ) -> Bool {
         guard let first = terms.firstOpenDay, date < first else { return true }
         problems.add(
-            "share_from: \(first.monthOfYear.previous) is already issued for array "
+            "\(column.rawValue): \(first.monthOfYear.previous) is already issued for array "
                 + "\"\(terms.key)\", so a share can change from \(first) on, found "
                 + "\(date)", at: place)
         return false
     }
 }
 
-extension MemberPlanner {
-    /// Checks that the shares of an array never sum to more than the array, and then the
-    /// limits of its program.
-    mutating func checkShares(of key: String) throws {
-        guard let array = plan.arrays[key] else { return }
-        do throws(ShareError) {
-            var holdings: [ShareHolding<ID<SubscriptionRecord>>] = []
-            for holder in array.holders {
-                for share in holder.shares {
-                    holdings.append(
-                        try ShareHolding(holder.key, units: share.units, during: share.period))
-                }
-            }
-            _ = try ShareRegister(holdings, of: array.terms.basis)
-        } catch {
-            problems.add("array \"\(key)\": \(error)", at: array.place(of: error))
-            return
-        }
-        try checkLimits(of: array)
-    }
-}
-
-extension ArrayPlan {
-    /// The share of the list that an error is about: of those that begin on its day the last.
-    fileprivate func place(of error: ShareError) -> Place? {
-        let date: CivilDate
-        switch error {
-        case .exceedsArray(let day, _, _), .heldTwice(_, let day): date = day
-        default: return listed.map(\.place).max()
-        }
-        let beginning = listed.filter { $0.share.period.start == date }
-        let holding = listed.filter { $0.share.period.contains(date) }
-        return (beginning.isEmpty ? holding : beginning).map(\.place).max()
-    }
+extension ArrayPlan.HeldShare {
+    /// The first day it counts no more; empty where there is none.
+    fileprivate var end: String { period.isOpen ? "" : "\(period.end)" }
 }

@@ -21,12 +21,16 @@ struct MemberWriter {
     consuming func write(_ plan: MemberPlan) throws -> ImportMembers.Outcome {
         var numbers: [ID<SubscriberRecord>: Int64] = [:]
         for subscriber in plan.subscribers {
-            numbers[subscriber.id] = try writer.add(subscriber.row)
-            outcome.newSubscribers += 1
+            if let number = subscriber.number {
+                try writer.change(Stored(id: number, subscriber.row))
+            } else {
+                numbers[subscriber.id] = try writer.add(subscriber.row)
+                outcome.newSubscribers += 1
+            }
         }
         for subscription in plan.subscriptions {
             let record = subscription.record
-            guard let array = plan.arrays[record.array]?.terms.stored else { continue }
+            guard let array = plan.arrays[subscription.array]?.terms.stored else { continue }
             let known =
                 try numbers[record.subscriber]
                 ?? writer.reader.subscriber(record.subscriber.rawValue)?.id
@@ -35,6 +39,7 @@ struct MemberWriter {
             }
             try write(subscription, of: subscriber, on: array.id)
         }
+        outcome.changes = plan.changes
         outcome.warnings = plan.warnings
         outcome.arrays = plan.arrays.values.sorted { $0.terms.key < $1.terms.key }.map {
             $0.shares(on: occasion.today)
@@ -45,7 +50,7 @@ struct MemberWriter {
 
     private var summary: String {
         "\(outcome.newSubscribers) subscribers, \(outcome.newSubscriptions) subscriptions, "
-            + "\(outcome.newShares) shares"
+            + "\(outcome.newShares) shares, \(outcome.changes.count) changes"
     }
 
     private mutating func write(
@@ -55,8 +60,8 @@ struct MemberWriter {
         // Ends come first: on no day may two shares be seen.
         for share in plan.changed {
             try writer.change(share.row(of: id, on: array))
-            outcome.changedShares += 1
         }
+        outcome.changedShares += plan.newEnds
         for share in plan.added {
             try writer.add(share.row(of: id, on: array))
             outcome.newShares += 1
@@ -65,10 +70,11 @@ struct MemberWriter {
             try writer.add(MeterRow(usage: key, of: id, on: array))
             outcome.newMeters += 1
         }
-        if plan.stored == nil { try open(plan.record, id, on: array) }
-        if plan.hasNewLoan, let loan = plan.record.loan {
-            try write(loan, of: plan.record, id, on: array)
+        if let meter = plan.renamedMeter, let key = plan.record.usageMeter {
+            try writer.rename(meter: meter, to: key)
         }
+        if let balance = plan.record.openingBalance { try open(plan, balance, id, on: array) }
+        if let loan = plan.record.loan { try write(loan, of: plan, id, on: array) }
     }
 
     /// The subscription's number, after it was added or its days were changed.
@@ -78,56 +84,72 @@ struct MemberWriter {
         let record = plan.record
         let period = plan.period ?? record.period
         if let stored = plan.stored {
-            guard period != stored.period else { return stored.id }
-            var row = stored.row
+            var row = plan.row ?? stored.row
             row.period = period
-            try writer.change(Stored(id: stored.id, row))
+            if row != stored.row { try writer.change(Stored(id: stored.id, row)) }
             return stored.id
         }
         outcome.newSubscriptions += 1
         return try writer.add(
             SubscriptionRow(
                 key: record.id.rawValue, array: array, subscriber: subscriber,
-                utilityAccount: record.account, tariff: record.tariff, period: period,
+                utilityAccount: record.account ?? "", tariff: record.tariff,
+                yearlyUse: record.yearlyUse, period: period,
                 fee: record.fee.map(SubscriptionRow.ContractFee.init),
-                savings: record.savings, openingBalance: record.openingBalance,
-                importID: importID))
+                savings: record.savings,
+                openingBalance: record.openingBalance ?? .zero, importID: importID))
     }
 
-    /// Posts what was owed when the subscription came into the book.
+    /// Posts what was owed when the subscription came into the book, or by how much that was
+    /// stated wrong.
     private mutating func open(
-        _ record: SubscriptionRecord, _ id: Int64, on array: Int64
+        _ plan: SubscriptionPlan, _ balance: Money, _ id: Int64, on array: Int64
     ) throws {
-        let amount = record.openingBalance
-        guard amount != .zero else { return }
-        outcome.openingBalances = try outcome.openingBalances.adding(amount)
-        try journal.append(
-            Entry(
-                in: array, on: occasion.today,
-                memo: Memo.text("opening balance of", record.id.rawValue),
-                key: "opening-balance:\(id)",
-                postings: [
-                    .debit(Account(.receivable, of: id), amount),
-                    .credit(Account(.openingBalance), amount),
-                ]))
+        let amount = try balance.adding(-(plan.stored?.openingBalance ?? .zero))
+        if plan.stored == nil {
+            outcome.openingBalances = try outcome.openingBalances.adding(amount)
+        }
+        try post(
+            amount, to: .receivable, "opening balance of \(plan.record.id)",
+            key: "opening-balance:\(id)", of: id, on: array)
     }
 
     private mutating func write(
-        _ loan: LoanRecord, of record: SubscriptionRecord, _ id: Int64, on array: Int64
+        _ loan: LoanRecord, of plan: SubscriptionPlan, _ id: Int64, on array: Int64
     ) throws {
-        try writer.add(
-            LoanRow(
-                array: array, subscription: id, principal: loan.principal,
-                rate: loan.annualRate, months: loan.months,
-                firstMonth: loan.firstDue.monthOfYear))
-        outcome.newLoans += 1
+        let row = LoanRow(
+            array: array, subscription: id, principal: loan.principal, rate: loan.annualRate,
+            months: loan.months, firstMonth: loan.firstDue.monthOfYear)
+        if plan.hasNewLoan {
+            try writer.add(row)
+            outcome.newLoans += 1
+        } else if plan.correctedLoan != nil {
+            try writer.change(row)
+        } else {
+            return
+        }
+        let before = plan.correctedLoan?.principal ?? .zero
+        try post(
+            try loan.principal.adding(-before), to: .loanReceivable,
+            "loan of \(plan.record.id)", key: "loan:\(id)", of: id, on: array)
+    }
+
+    /// Posts what a subscription brings; where the book has an entry of that already, as one
+    /// that corrects it by the difference.
+    private mutating func post(
+        _ amount: Money, to kind: AccountKind, _ what: String, key: String, of id: Int64,
+        on array: Int64
+    ) throws {
+        guard amount != .zero else { return }
+        let first = try writer.reader.entry(withKey: key, inArray: array)
         try journal.append(
             Entry(
                 in: array, on: occasion.today,
-                memo: Memo.text("loan of", record.id.rawValue), key: "loan:\(id)",
+                memo: first == nil ? Memo.text(what) : Memo.text("correction of the", what),
+                key: first == nil ? key : "\(key):\(importID)", corrects: first,
                 postings: [
-                    .debit(Account(.loanReceivable, of: id), loan.principal),
-                    .credit(Account(.openingBalance), loan.principal),
+                    .debit(Account(kind, of: id), amount),
+                    .credit(Account(.openingBalance), amount),
                 ]))
     }
 }
@@ -141,8 +163,17 @@ extension ArrayPlan.HeldShare {
 extension ArrayPlan {
     fileprivate func shares(on day: CivilDate) -> ImportMembers.Outcome.ArrayShares {
         let held = holders.flatMap(\.shares).filter { $0.period.contains(day) }
+        let sum = held.reduce(0) { $0 + $1.units }
         return ImportMembers.Outcome.ArrayShares(
             array: terms.key, unit: terms.basis.unit.rawValue,
-            held: held.reduce(0) { $0 + $1.units }, total: terms.basis.total)
+            held: sum, total: terms.basis.total, percent: terms.basis.percent(of: sum),
+            unlisted: holders.filter { !$0.isListed && $0.holds(from: day) }.count)
+    }
+}
+
+extension ArrayPlan.Holder {
+    /// Whether it has a share on `day` or later.
+    fileprivate func holds(from day: CivilDate) -> Bool {
+        shares.contains { $0.period.end > day }
     }
 }

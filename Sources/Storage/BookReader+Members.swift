@@ -172,8 +172,8 @@ extension BookReader {
     static let subscriptionColumns =
         "s.id, s.key, s.array_id, s.subscriber_id, s.utility_account, s.tariff, s.starts, "
         + "s.ends, s.fee_kind, s.fee_rate_billionths, s.savings_billionths, "
-        + "s.opening_balance_cents, s.import_id"
-    static let subscriptionWidth: Int32 = 13
+        + "s.opening_balance_cents, s.import_id, s.yearly_use_mwh"
+    static let subscriptionWidth: Int32 = 14
 
     func subscriptionRow(
         _ row: ResultRow, at first: Int32
@@ -184,7 +184,9 @@ extension BookReader {
         let value = SubscriptionRow(
             key: row.text(first + 1), array: row.integer(first + 2),
             subscriber: row.integer(first + 3), utilityAccount: row.text(first + 4),
-            tariff: row.optionalText(first + 5), period: try row.period(first + 6), fee: fee,
+            tariff: row.optionalText(first + 5),
+            yearlyUse: row.optionalInteger(first + 13).map(Energy.init(milliwattHours:)),
+            period: try row.period(first + 6), fee: fee,
             savings: row.optionalInteger(first + 10).map(Ratio.init(billionths:)),
             openingBalance: row.money(first + 11), importID: row.optionalInteger(first + 12))
         return Stored(id: row.integer(first), value)

@@ -44,31 +44,35 @@ extension BookWriter {
             INSERT INTO subscription
                 (key, array_id, subscriber_id, utility_account, tariff, starts, ends,
                 fee_kind, fee_rate_billionths, savings_billionths, opening_balance_cents,
-                import_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                import_id, yearly_use_mwh)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 subscription.key, subscription.array, subscription.subscriber,
                 subscription.utilityAccount, subscription.tariff, subscription.period.start,
                 subscription.period.storedEnd, subscription.fee?.kind,
                 subscription.fee?.billionths, subscription.savings,
-                subscription.openingBalance, subscription.importID,
+                subscription.openingBalance, subscription.importID, subscription.yearlyUse,
             ])
     }
 
     /// Changes the terms of a subscription; its array, subscriber and key stay.
+    ///
+    /// An opening balance that changes needs an entry for the difference.
     public func change(_ subscription: Stored<SubscriptionRow>) throws {
         try db.run(
             """
             UPDATE subscription SET
                 utility_account = ?, tariff = ?, starts = ?, ends = ?, fee_kind = ?,
-                fee_rate_billionths = ?, savings_billionths = ?
+                fee_rate_billionths = ?, savings_billionths = ?, opening_balance_cents = ?,
+                yearly_use_mwh = ?
             WHERE id = ?
             """,
             [
                 subscription.utilityAccount, subscription.tariff, subscription.period.start,
                 subscription.period.storedEnd, subscription.fee?.kind,
-                subscription.fee?.billionths, subscription.savings, subscription.id,
+                subscription.fee?.billionths, subscription.savings,
+                subscription.openingBalance, subscription.yearlyUse, subscription.id,
             ])
     }
 
@@ -116,5 +120,24 @@ extension BookWriter {
                 loan.array, loan.subscription, loan.principal, loan.rate, loan.months,
                 loan.firstMonth,
             ])
+    }
+
+    /// Changes the terms of a loan; a principal that changes needs an entry for the difference.
+    public func change(_ loan: LoanRow) throws {
+        try db.run(
+            """
+            UPDATE loan_terms SET principal_cents = ?, rate_billionths = ?, months = ?,
+                first_month = ?
+            WHERE array_id = ? AND subscription_id = ?
+            """,
+            [
+                loan.principal, loan.rate, loan.months, loan.firstMonth, loan.array,
+                loan.subscription,
+            ])
+    }
+
+    /// Gives a meter another name; its readings stay its own.
+    public func rename(meter id: Int64, to key: String) throws {
+        try db.run("UPDATE meter SET key = ? WHERE id = ?", [key, id])
     }
 }

@@ -32,6 +32,7 @@ extension Schema {
             subscriber_id INTEGER NOT NULL REFERENCES subscriber (id),
             utility_account TEXT NOT NULL \(key("utility_account")),
             tariff TEXT \(key("tariff")),
+            yearly_use_mwh INTEGER CHECK (yearly_use_mwh >= 0),
             starts INTEGER NOT NULL \(day("starts")),
             ends INTEGER \(day("ends")),
             fee_kind TEXT \(key("fee_kind")),

@@ -9,6 +9,8 @@ public struct SubscriptionRow: Hashable, Sendable {
     public var utilityAccount: String
     /// The tariff of that account, where the value of a credit depends on it.
     public var tariff: String?
+    /// What the subscriber is expected to use in a year; nil where nobody said.
+    public var yearlyUse: Energy?
     /// The days the contract holds; open where no end is agreed.
     public var period: DatePeriod
     /// The contract's own fee, in place of the program's.
@@ -21,14 +23,15 @@ public struct SubscriptionRow: Hashable, Sendable {
 
     public init(
         key: String, array: Int64, subscriber: Int64, utilityAccount: String, tariff: String?,
-        period: DatePeriod, fee: ContractFee?, savings: Ratio?, openingBalance: Money,
-        importID: Int64?
+        yearlyUse: Energy? = nil, period: DatePeriod, fee: ContractFee?, savings: Ratio?,
+        openingBalance: Money, importID: Int64?
     ) {
         self.key = key
         self.array = array
         self.subscriber = subscriber
         self.utilityAccount = utilityAccount
         self.tariff = tariff
+        self.yearlyUse = yearlyUse
         self.period = period
         self.fee = fee
         self.savings = savings

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import Quantities
 import Storage
 
 struct SubscriberImport: ParsableCommand {
@@ -8,8 +9,11 @@ struct SubscriberImport: ParsableCommand {
         abstract: "Read a list of members into the book, all of it or nothing.",
         discussion: """
             Columns are named in the first row; 'commonwatt subscriber template' prints a list \
-            to begin with. What the book has already must be the same. A later list may add \
-            shares to subscriptions that are there: a new share ends the one before it.
+            to begin with, and its --help explains them. What a list says otherwise than the \
+            book corrects it; what it leaves empty stays as it is. A later list may have only \
+            the rows that are new: a new share ends the one before it. What is issued stays as \
+            it is: a share can change from the first day that no statement is issued for, an \
+            opening balance or a loan until the array's first month is issued.
 
               commonwatt subscriber import members.csv --dry-run
               commonwatt subscriber import members.csv
@@ -17,16 +21,37 @@ struct SubscriberImport: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The list, as CSV.", valueName: "file"))
     var file: String
+    @Option(
+        name: .customLong("yield"),
+        help: ArgumentHelp(
+            "What a kilowatt of the arrays yields in a year, as in 1450, where the program has "
+                + "limits on energy.", valueName: "kwh"),
+        transform: Self.readYield)
+    var yearlyYield: Energy?
     @OptionGroup var options: WriteOptions
 
     func run() throws {
         let input = try InputFile(path: file, limit: InputFile.listLimit)
-        let outcome = try ImportMembers(input)(
+        let outcome = try ImportMembers(input, yearlyYield: yearlyYield)(
             in: options.open(), options.occasion, options.mode)
         if outcome.isRepeat {
             Console.remark("\(file) is already imported; nothing was changed")
         }
+        for array in outcome.arrays where array.unlisted > 0 {
+            Console.remark(
+                array.unlisted == 1
+                    ? "1 subscription of \(array.array) is not in this list; it stays as it is"
+                    : "\(array.unlisted) subscriptions of \(array.array) are not in this list; "
+                        + "they stay as they are")
+        }
         options.show(report(outcome), warnings: outcome.warnings)
+    }
+
+    private static func readYield(_ text: String) throws -> Energy {
+        guard let energy = try? Energy(kilowattHours: text), energy > .zero else {
+            throw ValidationError("expected kilowatt-hours above zero, as in 1450")
+        }
+        return energy
     }
 
     private func report(_ outcome: ImportMembers.Outcome) -> Report {
@@ -50,6 +75,7 @@ struct SubscriberImport: ParsableCommand {
                     value: Report.Value(outcome.openingBalances)),
             ],
             tables: [
+                changes(outcome.changes),
                 Report.Table(
                     key: "arrays", heading: "Held on \(options.date.today)",
                     columns: [
@@ -57,13 +83,26 @@ struct SubscriberImport: ParsableCommand {
                         Report.Column("held", "Held", isNumber: true),
                         Report.Column("shares", "Of", isNumber: true),
                         Report.Column("share_unit", "Unit"),
+                        Report.Column("percent", "Percent", isNumber: true),
                     ],
                     rows: outcome.arrays.map { array in
                         [
                             .text(array.array), .number(array.held), .number(array.total),
-                            .text(array.unit),
+                            .text(array.unit), .text(array.percent),
                         ]
-                    })
+                    }),
             ])
+    }
+
+    private func changes(_ changes: [MemberChange]) -> Report.Table {
+        Report.Table(
+            key: "changes", heading: "Corrected",
+            columns: [
+                Report.Column("member", "Member"), Report.Column("field", "Field"),
+                Report.Column("before", "Before"), Report.Column("now", "Now"),
+            ],
+            rows: changes.map {
+                [.text($0.member), .text($0.field), .text($0.before), .text($0.now)]
+            })
     }
 }

@@ -21,7 +21,7 @@ struct MemberFileTests {
         #expect(first.account == "0012345678")
         #expect(first.usageMeter == "M-1001")
         #expect(first.fee == .percentage(try Ratio("0.9")))
-        #expect(first.openingBalance.description == "12.50")
+        #expect(first.openingBalance?.description == "12.50")
         #expect(first.loan == nil)
         #expect(first.shares.map(\.period.description) == ["2026-01-01.."])
         #expect(second.savings == (try Ratio("0.1")))
@@ -87,19 +87,10 @@ struct MemberFileTests {
             "m.csv:2:1: subscriber_id: expected a value, found nothing"
         ),
         (
-            "s,,,a,,,10,2026-01-01",
-            """
-            m.csv:2:1: name: expected a value for "s", found nothing
-            m.csv:2:1: class: expected a value for "s", found nothing
-            m.csv:2:1: array: expected a value for "a", found nothing
-            m.csv:2:1: account: expected a value for "a", found nothing
-            """
-        ),
-        (
             "s,Ada,residential,a,north,1,x,2026-13-01",
             """
-            m.csv:2:29: share: expected a whole number of the array's units, a percentage as in \
-            1.25% or kilowatts as in 5.5kW, found "x"
+            m.csv:2:29: share: expected a percentage as in 1.25%, kilowatts as in 5.5kW or a \
+            whole number of the array's blocks, found "x"
             m.csv:2:31: share_from: the calendar from 1900 to 2200 has no such day: "2026-13-01"
             """
         ),
@@ -136,6 +127,10 @@ struct MemberFileTests {
             "fee", "90",
             "m.csv:2:43: fee: expected a fee as in 90%, 0.085/kWh, 4.20/kW, 3/block or "
                 + "none, found \"90\""
+        ),
+        (
+            "yearly_kwh", "-1",
+            "m.csv:2:43: yearly_kwh: expected a plain decimal number, found \"-\" in it"
         ),
         ("fee", "5000/kWh", "m.csv:2:43: fee: the fee \"5000/kWh\" is out of range"),
         (
@@ -175,6 +170,30 @@ struct MemberFileTests {
         #expect(problems?.description == message)
     }
 
+    @Test func leavesToTheBookWhatAListDoesNotSay() throws {
+        let file = try read("subscriber_id,subscription_id,share,share_from\ns,a,2%,2026-07-01\n")
+        #expect(file.subscribers.map(\.name) == [nil])
+        #expect(file.subscribers.map(\.memberClass) == [nil])
+        let subscription = file.subscriptions[0]
+        #expect(subscription.array == nil)
+        #expect(subscription.account == nil)
+        #expect(subscription.openingBalance == nil)
+        #expect(!subscription.shares[0].statesEnd)
+    }
+
+    @Test func readsThatAShareHasNoEnd() throws {
+        let file = try read(
+            Self.header + ",share_to\ns,Ada,residential,a,north,1,10,2026-01-01,open\n")
+        #expect(file.subscriptions[0].shares[0].statesEnd)
+        #expect(file.subscriptions[0].shares[0].period.isOpen)
+    }
+
+    @Test(arguments: MemberColumn.allCases)
+    func explainsEachColumn(column: MemberColumn) {
+        #expect(column.explanation.count > 8)
+        #expect(MemberColumn.allCases.filter { $0.explanation == column.explanation } == [column])
+    }
+
     @Test func refusesSharesThatOverlap() {
         let problems = #expect(throws: Problems.self) {
             try read(
@@ -202,8 +221,8 @@ struct MemberFileTests {
         (
             "subscriber_id,name,class,subscription_id,array,account,share,share_from,acount",
             "m.csv:1:73: unknown column \"acount\", expected one of email, address, share_to, "
-                + "usage_meter, tariff, fee, savings_rate, opening_balance, loan_principal, "
-                + "loan_rate, loan_months, loan_first_due"
+                + "usage_meter, tariff, yearly_kwh, fee, savings_rate, opening_balance, "
+                + "loan_principal, loan_rate, loan_months, loan_first_due"
         ),
         (
             "subscriber_id,name,class,subscription_id,array,account,share",

@@ -7,6 +7,8 @@ struct ShareQuantityTests {
         ("7500", ShareQuantity.units(7500)), ("1.25%", .partsPerMillion(12_500)),
         ("100%", .partsPerMillion(1_000_000)), ("0.0001%", .partsPerMillion(1)),
         ("5.5kW", .watts(5500)), ("0.001kW", .watts(1)),
+        ("4 ppm", .partsPerMillion(4)), ("12500ppm", .partsPerMillion(12_500)),
+        ("4 %", .partsPerMillion(40_000)), ("5.5 kW", .watts(5500)),
     ])
     func readsEachForm(text: String, quantity: ShareQuantity) throws {
         #expect(try ShareQuantity(text) == quantity)
@@ -18,13 +20,13 @@ struct ShareQuantityTests {
         ("100.0001%", "a share is at most 100%, found \"100.0001%\""),
         (
             "1.5",
-            "expected a whole number of the array's units, a percentage as in 1.25% or kilowatts "
-                + "as in 5.5kW, found \"1.5\""
+            "expected a percentage as in 1.25%, kilowatts as in 5.5kW or a whole number of the "
+                + "array's blocks, found \"1.5\""
         ),
         (
             String(repeating: "9", count: 5000),
-            "expected a whole number of the array's units, a percentage as in 1.25% or kilowatts "
-                + "as in 5.5kW, found \"" + String(repeating: "9", count: 40) + "…\""
+            "expected a percentage as in 1.25%, kilowatts as in 5.5kW or a whole number of the "
+                + "array's blocks, found \"" + String(repeating: "9", count: 40) + "…\""
         ),
     ])
     func refusesWhatIsNoShare(text: String, message: String) {
@@ -47,5 +49,22 @@ struct ShareQuantityTests {
         #expect(
             error?.description
                 == "the share is stated in kilowatts, the array is shared in ppm")
+    }
+
+    @Test(arguments: [
+        ("4", "write \"4%\" or \"4 ppm\", which is 0.0004%"),
+        ("100", "write \"100%\" or \"100 ppm\", which is 0.01%"),
+        ("12500", "write \"1.25%\", which is 12500 ppm"),
+        ("9000000", "write a percentage as in 1.25%"),
+    ])
+    func asksForAUnitOnAnArrayInMillionths(text: String, advice: String) throws {
+        let quantity = try ShareQuantity(text)
+        let error = #expect(throws: ShareQuantityError.self) {
+            try quantity.units(of: .partsPerMillion)
+        }
+        #expect(
+            error?.description
+                == "the array is shared in ppm, so a share needs a unit, found \"\(text)\"; "
+                + advice)
     }
 }

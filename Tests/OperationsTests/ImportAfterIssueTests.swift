@@ -9,7 +9,7 @@ import Testing
 /// What was issued stays as it is, whatever is imported later.
 struct ImportAfterIssueTests {
     let test: TestBook
-    let ada = "S-1,Ada,residential,S-1-A,MEADOW,001,250000,2026-05-01"
+    let ada = "S-1,Ada,residential,S-1-A,MEADOW,001,25%,2026-05-01"
 
     init() throws {
         test = try TestBook.withArray()
@@ -35,19 +35,19 @@ struct ImportAfterIssueTests {
 
     @Test func refusesAShareWithinAnIssuedMonth() {
         let refusal =
-            "share_from: 2026-06 is already issued for array \"MEADOW\", so a share can change "
+            ": 2026-06 is already issued for array \"MEADOW\", so a share can change "
             + "from 2026-07-01 on, found "
         #expect(
-            problems(["S-2,Bob,residential,S-2-A,MEADOW,002,1000,2026-06-20"])
-                == "m.csv:2:43: \(refusal)2026-06-20")
+            problems(["S-2,Bob,residential,S-2-A,MEADOW,002,0.1%,2026-06-20"])
+                == "m.csv:2:43: share_from\(refusal)2026-06-20")
         #expect(
             problems([ada + ",2026-06-30"], also: ",share_to")
-                == "m.csv:2:45: \(refusal)2026-06-30")
+                == "m.csv:2:53: share_to\(refusal)2026-06-30")
     }
 
     @Test func takesAShareFromTheNextMonthOn() throws {
         let outcome = try test.importMembers([
-            "S-2,Bob,residential,S-2-A,MEADOW,002,1000,2026-07-01"
+            "S-2,Bob,residential,S-2-A,MEADOW,002,0.1%,2026-07-01"
         ])
         #expect(outcome.newShares == 1)
     }

@@ -7,8 +7,8 @@ import Testing
 
 struct ImportMembersTests {
     let test: TestBook
-    let ada = "S-1,Ada,residential,S-1-A,MEADOW,001,250000,2026-01-01"
-    let bob = "S-2,Bob,residential,S-2-A,MEADOW,002,100000,2026-06-15"
+    let ada = "S-1,Ada,residential,S-1-A,MEADOW,001,25%,2026-01-01"
+    let bob = "S-2,Bob,residential,S-2-A,MEADOW,002,10%,2026-06-15"
 
     init() throws {
         test = try TestBook.withArray()
@@ -58,8 +58,8 @@ struct ImportMembersTests {
     }
 
     @Test func refusesAnUnknownArrayOnce() throws {
-        let lost = "S-3,Cy,residential,S-3-A,MEADO,003,1,2026-01-01"
-        let lost2 = "S-4,Di,residential,S-4-A,MEADO,004,1,2026-01-01"
+        let lost = "S-3,Cy,residential,S-3-A,MEADO,003,1%,2026-01-01"
+        let lost2 = "S-4,Di,residential,S-4-A,MEADO,004,1%,2026-01-01"
         #expect(
             try problems([ada, lost, lost2])
                 == "m.csv:3:1: array: there is no array \"MEADO\" in the book, expected one of "
@@ -72,8 +72,9 @@ struct ImportMembersTests {
         let much = "S-3,Cy,residential,S-3-A,MEADOW,003,80%,2026-07-01"
         #expect(
             try problems([bob, much])
-                == "m.csv:3:41: array \"MEADOW\": the shares sum to 1150000 ppm on 2026-07-01, "
-                + "the array has 1000000")
+                == "m.csv:3:41: array \"MEADOW\": the shares sum to 115% (1150000 ppm) on "
+                + "2026-07-01, the array has 1000000; the largest are \"S-3-A\" with 80%, line 3; "
+                + "\"S-1-A\" with 25%; \"S-2-A\" with 10%, line 2")
         #expect(try shares().count == 1)
     }
 
@@ -85,7 +86,7 @@ struct ImportMembersTests {
     }
 
     @Test func refusesASubscriptionOfTwoSubscribers() throws {
-        let other = "S-2,Bob,residential,S-1-A,MEADOW,002,1,2026-06-15"
+        let other = "S-2,Bob,residential,S-1-A,MEADOW,002,1%,2026-06-15"
         #expect(
             try problems([ada, other])
                 == "m.csv:3:21: subscription_id: \"S-1-A\" is the subscription of \"S-1\" on "
@@ -104,25 +105,9 @@ struct ImportMembersTests {
                 + "array \"MEADOW\"; a meter has one purpose")
     }
 
-    @Test func refusesWhatDiffersFromTheBook() throws {
-        try test.importMembers([ada])
-        let found = try problems([
-            "S-1,Adah,anchor,S-1-A,MEADOW,009,20%,2026-01-01"
-        ])
-        #expect(
-            found == """
-                m.csv:2:1: subscriber "S-1" is in the book with the name "Ada", found "Adah"
-                m.csv:2:1: subscriber "S-1" is in the book with the class "residential", found \
-                "anchor"
-                m.csv:2:1: subscription "S-1-A" is in the book with the account "001", found "009"
-                m.csv:2:38: share: "S-1-A" has 250000 ppm from 2026-01-01 on in the book, found \
-                200000; a share changes from a later day on
-                """)
-    }
-
     @Test func warnsOfAClassTheProgramDoesNotName() throws {
         let outcome = try test.importMembers([
-            "S-1,Ada,resident,S-1-A,MEADOW,001,250000,2026-01-01", bob,
+            "S-1,Ada,resident,S-1-A,MEADOW,001,25%,2026-01-01", bob,
         ])
         #expect(
             outcome.warnings.map(\.description) == [
@@ -131,10 +116,37 @@ struct ImportMembersTests {
             ])
     }
 
+    @Test func refusesAClassThatHasNoPrice() throws {
+        let test = try TestBook()
+        var program = ProgramText()
+        program.pricedClass = "residential"
+        try test.importProgram(program)
+        try test.addArray("MEADOW", meter: "PM")
+        let error = #expect(throws: Problems.self) {
+            try test.importMembers(["S-1,Ada,Residential,S-1-A,MEADOW,001,25%,2026-01-01"])
+        }
+        #expect(
+            error?.description
+                == "m.csv:2:1: class: the program \"test\" names no class \"Residential\", "
+                + "expected one of residential, anchor; it has no price of credit for others")
+    }
+
+    @Test func asksForAUnitWhereTheArrayIsSharedInMillionths() throws {
+        #expect(
+            try problems(["S-1,Ada,residential,S-1-A,MEADOW,001,4,2026-01-01"])
+                == "m.csv:2:40: share: the array is shared in ppm, so a share needs a unit, found "
+                + "\"4\"; write \"4%\" or \"4 ppm\", which is 0.0004%")
+        let blocks = try TestBook.withArray(.blocks)
+        let outcome = try blocks.importMembers([
+            "S-1,Ada,residential,S-1-A,MEADOW,001,4,2026-01-01"
+        ])
+        #expect(outcome.arrays.map(\.percent) == ["1"])
+    }
+
     @Test func endsAShareWhereALaterListBeginsTheNext() throws {
         try test.importMembers([ada])
         let outcome = try test.importMembers([
-            "S-1,Ada,residential,S-1-A,MEADOW,001,300000,2026-07-01"
+            "S-1,Ada,residential,S-1-A,MEADOW,001,30%,2026-07-01"
         ])
         #expect(outcome.newSubscriptions == 0)
         #expect(outcome.newShares == 1)

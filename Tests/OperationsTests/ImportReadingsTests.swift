@@ -12,7 +12,7 @@ struct ImportReadingsTests {
     init() throws {
         test = try TestBook.withArray()
         try test.importMembers(
-            ["S-1,Ada,residential,S-1-A,MEADOW,001,250000,2026-01-01,UM"], also: ",usage_meter")
+            ["S-1,Ada,residential,S-1-A,MEADOW,001,25%,2026-01-01,UM"], also: ",usage_meter")
     }
 
     private func problems(

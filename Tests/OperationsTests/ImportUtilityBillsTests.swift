@@ -11,9 +11,9 @@ struct ImportUtilityBillsTests {
         test = try TestBook.withArray()
         try test.addArray("NORTH", meter: "NM")
         try test.importMembers([
-            "S-1,Ada,residential,S-1-A,MEADOW,001,250000,2026-01-01",
-            "S-2,Bob,residential,S-2-A,MEADOW,002,250000,2026-06-01",
-            "S-2,Bob,residential,S-2-B,NORTH,002,250000,2026-06-01",
+            "S-1,Ada,residential,S-1-A,MEADOW,001,25%,2026-01-01",
+            "S-2,Bob,residential,S-2-A,MEADOW,002,25%,2026-06-01",
+            "S-2,Bob,residential,S-2-B,NORTH,002,25%,2026-06-01",
         ])
     }
 

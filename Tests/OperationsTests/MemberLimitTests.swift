@@ -74,9 +74,34 @@ struct MemberLimitTests {
         ])
         #expect(
             outcome.warnings.map(\.description) == [
-                "m.csv:2:42: warning: array \"MEADOW\", limit \"own use\" cannot be checked, the "
-                    + "energy expected in a year is not known (2026-01-01)"
+                "m.csv:2:42: warning: array \"MEADOW\": the limit \"own use\" cannot be checked; "
+                    + "fill in the column yearly_kwh, what a subscriber uses in a year, which 1 of "
+                    + "1 subscriptions lack, and say with --yield how many kWh a kilowatt of the "
+                    + "array yields in a year"
             ])
+    }
+
+    /// 30 kW at 1,000 kWh are 30,000 kWh, and 1.2 times 20,000 kWh are 24,000.
+    @Test func checksALimitOnUseOnceItIsKnown() throws {
+        let test = try book(
+            """
+            <limit name="own use" metric="kWh" aggregate="max" comparison="at-most" bound="1.2"
+                of="usage"/>
+            """)
+        let yield = try Energy(kilowattHours: "1000")
+        let row = "S-1,Ada,residential,S-1-A,MEADOW,001,30%,2026-01-01,"
+        let error = #expect(throws: Problems.self) {
+            try test.importMembers([row + "20000"], also: ",yearly_kwh", yield: yield)
+        }
+        #expect(
+            error?.description
+                == "m.csv:2:42: array \"MEADOW\", limit \"own use\": found 30000 kWh, at most "
+                + "24000 kWh allowed (2026-01-01 for \"S-1-A\")")
+        let outcome = try test.importMembers(
+            [row + "25000"], also: ",yearly_kwh", yield: yield)
+        #expect(outcome.warnings.isEmpty)
+        let stored = try test.book.read { try $0.subscription("S-1-A")?.yearlyUse }
+        #expect(stored == (try Energy(kilowattHours: "25000")))
     }
 
     @Test func saysWhereNoVersionIsInForce() throws {

@@ -37,7 +37,7 @@ struct MemberShareLawTests {
         for _ in 0..<10 {
             let rows = Self.rows(using: &seed)
             let lines = rows.enumerated().map { index, row in
-                "S-\(index),Ada,residential,S-\(index)-A,MEADOW,00\(index),\(row.units),"
+                "S-\(index),Ada,residential,S-\(index)-A,MEADOW,00\(index),\(row.units) ppm,"
                     + "\(row.from),\(row.to)"
             }
             let outcome = Result {

@@ -9,7 +9,7 @@ struct RecordPaymentTests {
     init() throws {
         test = try TestBook.withArray()
         try test.importMembers(
-            ["S-1,Ada,residential,S-1-A,MEADOW,001,250000,2026-01-01,12.50"],
+            ["S-1,Ada,residential,S-1-A,MEADOW,001,25%,2026-01-01,12.50"],
             also: ",opening_balance")
     }
 

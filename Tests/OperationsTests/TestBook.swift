@@ -58,12 +58,21 @@ final class TestBook: Sendable {
     /// Imports a list whose first columns are those that are required.
     @discardableResult
     func importMembers(
-        _ rows: [String], also columns: String = "", _ mode: WriteMode = .commit
+        _ rows: [String], also columns: String = "", _ mode: WriteMode = .commit,
+        yield: Energy? = nil
     ) throws -> ImportMembers.Outcome {
         let header =
             "subscriber_id,name,class,subscription_id,array,account,share,share_from" + columns
-        let text = ([header] + rows).joined(separator: "\n")
-        return try ImportMembers(InputFile(name: "m.csv", bytes: Array(text.utf8)))(
+        return try importList([header] + rows, mode, yield: yield)
+    }
+
+    /// Imports a list with a header of its own.
+    @discardableResult
+    func importList(
+        _ lines: [String], _ mode: WriteMode = .commit, yield: Energy? = nil
+    ) throws -> ImportMembers.Outcome {
+        let bytes = Array(lines.joined(separator: "\n").utf8)
+        return try ImportMembers(InputFile(name: "m.csv", bytes: bytes), yearlyYield: yield)(
             in: book, Self.occasion, mode)
     }
 
@@ -87,6 +96,15 @@ struct ProgramText {
     var key = "share"
     var limits = ""
     var allocation = ""
+    /// The one class that has a price; nil where all have.
+    var pricedClass: String?
+
+    private var term: String {
+        guard let pricedClass else { return "<term name=\"credit\" price=\"\(price)\"/>" }
+        return """
+            <term name="credit"><class id="\(pricedClass)" price="\(price)"/></term>
+            """
+    }
 
     var xml: String {
         """
@@ -97,7 +115,7 @@ struct ProgramText {
           <class id="residential"/>
           <class id="anchor"/>
           <value unit="money" at="account">
-            <term name="credit" price="\(price)"/>
+            \(term)
           </value>
           <allocate key="\(key)" \(allocation)/>
           <apply against="total"/>

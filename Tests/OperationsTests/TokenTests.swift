@@ -9,7 +9,7 @@ struct TokenTests {
 
     init() throws {
         test = try TestBook.withArray()
-        try test.importMembers(["S-1,Ada,residential,S-1-A,MEADOW,001,250000,2026-01-01"])
+        try test.importMembers(["S-1,Ada,residential,S-1-A,MEADOW,001,25%,2026-01-01"])
     }
 
     @Test func isKnownByItsDigestAlone() throws {

@@ -23,7 +23,7 @@ struct SchemaCheckTests {
     private static let digest = "zeroblob (32)"
     private static let array = "INSERT INTO \"array\" VALUES"
     private static let held = "INSERT INTO subscription VALUES"
-    private static let terms = "1, 'U', NULL"
+    private static let terms = "1, 'U', NULL, 6200"
     private static let importRow = "INSERT INTO import VALUES"
 
     /// Rows that are taken, each beside the same with one value changed that is not.
