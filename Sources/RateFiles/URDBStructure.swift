@@ -8,7 +8,10 @@ struct URDBStructure {
     let periods: [Period]
 
     struct Period {
+        /// Those that could be read.
         let tiers: [Tier]
+        /// Whether the file states none.
+        let isEmpty: Bool
         let value: URDBValue
     }
 
@@ -49,7 +52,7 @@ struct URDBStructure {
                 tiers.append(tier)
             }
         }
-        return Period(tiers: tiers, value: value)
+        return Period(tiers: tiers, isEmpty: elements.isEmpty, value: value)
     }
 
     /// The array of tiers: in the bulk download it stands in an object, as `energyRateTiers`.
