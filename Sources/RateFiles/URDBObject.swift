@@ -55,7 +55,9 @@ struct URDBObject {
 
     /// A key as it stands in a path, after RFC 6901, and short enough for a message.
     private static func escaped(_ key: String) -> String {
-        String(key.prefix(64)).replacing("~", with: "~0").replacing("/", with: "~1")
+        guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") })
+        else { return String(key.prefix(64)) }
+        return String(key.prefix(64)).replacing("~", with: "~0").replacing("/", with: "~1")
     }
 
     /// The names of the bulk download that differ from those of the API.

@@ -16,9 +16,9 @@ struct URDBRefusalTests {
         let error = #expect(throws: Problems.self) { try URDBSample.shared(path) }
         #expect(
             error?.description == """
-                invalid-seward-missing-period.json:30:4: /energyweekdayschedule/0/0: there is no \
+                invalid-seward-missing-period.json:31:4: /energyweekdayschedule/0/0: there is no \
                 period 1, /energyratestructure has 0 to 0
-                invalid-seward-missing-period.json:44:4: /energyweekendschedule/0/0: there is no \
+                invalid-seward-missing-period.json:45:4: /energyweekendschedule/0/0: there is no \
                 period 1, /energyratestructure has 0 to 0
                 """)
     }
@@ -106,11 +106,34 @@ struct URDBRefusalTests {
     }
 
     /// Hostile files: what they hold too much of is refused, and costs little.
-    @Test func floodsAreRefused() {
+    @Test func floodsOfTiersAreRefused() {
         let tiers = (1...100_000).map { "{\"rate\": 1, \"max\": \($0)}" }.joined(separator: ",")
         #expect(
-            message(URDBSample.rate(["energyratestructure": "[[\(tiers)]]"]))?.contains(
-                "the periods of a month have more than 200 tiers together") == true)
+            message(URDBSample.rate(["energyratestructure": "[[\(tiers)]]"]))
+                == "rate.json:1:26: /energyratestructure/0: more than 200 tiers cannot be read, "
+                + "found 100000")
+        let many = (1...1_001).map { "[{\"rate\": \($0)}]" }.joined(separator: ",")
+        #expect(
+            message(URDBSample.rate(["energyratestructure": "[\(many)]"]))
+                == "rate.json:1:25: /energyratestructure: more than 1000 periods cannot be read, "
+                + "found 1001")
+        let long = (0..<3).map { period in
+            let tiers = (1..<150).map { "{\"rate\": 1, \"max\": \($0 * 3 + period)}" }
+            return "[\(tiers.joined(separator: ",")), {\"rate\": 2}]"
+        }
+        let row = "[\((0..<24).map { "\($0 % 3)" }.joined(separator: ","))]"
+        let schedule = "[\(Array(repeating: row, count: 12).joined(separator: ","))]"
+        #expect(
+            message(
+                URDBSample.rate([
+                    "energyratestructure": "[\(long.joined(separator: ","))]",
+                    "energyweekdayschedule": schedule, "energyweekendschedule": schedule,
+                ]))
+                == "rate.json:1:25: /energyratestructure: the periods of a month have more than "
+                + "200 tiers together")
+    }
+
+    @Test func floodsOfFieldsAndPeriodsAreRefused() {
         let keys = (0..<100_000).map { "\"fee\($0)\": 1" }.joined(separator: ",")
         #expect(
             message("{\(keys)}")
