@@ -261,7 +261,8 @@ extension URDBFileTests {
             """
             {"_id": {"$oid": "539f6a23ec4f024411ec8bf9"}, "utilityName": "Utility", "eiaId": 20038,
              "rateName": "Rate", "sector": "Industrial", "effectiveDate": "2026-01-01",
-             "energyRateStrux": [{"energyRateTiers": [{"rate": 0.1}]}, {"energyRateTiers": [{"rate": 0.2}]}],
+             "energyRateStrux": [{"energyRateTiers": [{"rate": 0.1}]},
+                                 {"energyRateTiers": [{"rate": 0.2}]}],
              "energyWeekdaySched": \(schedule), "energyWeekendSched": \(schedule),
              "flatDemandStrux": [{"flatDemandTiers": [{"rate": 5}]}], "flatDemandUnits": "kW"}
             """)
