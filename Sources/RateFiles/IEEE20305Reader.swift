@@ -11,7 +11,7 @@ struct IEEE20305Reader {
     let resources: IEEE20305Resources
     let drafts: PriceSeriesDrafts
 
-    private static let namespace = IEEE20305Resources.namespace
+    private let namespace = IEEE20305Resources.namespace
 
     /// A rate component, and how its figures become prices per kilowatt-hour.
     private struct Component {
@@ -36,12 +36,15 @@ struct IEEE20305Reader {
     }
 
     private func read(_ profile: RateElement) {
-        let currency = profile.requiredChild("currency", in: Self.namespace)?.wholeNumber(in: 0...999)
-        let power = profile.optionalChild("pricePowerOfTenMultiplier", in: Self.namespace).map {
+        let currency = profile.requiredChild("currency", in: namespace)?.wholeNumber(in: 0...999)
+        let power = profile.optionalChild("pricePowerOfTenMultiplier", in: namespace).map {
             $0.wholeNumber(in: -128...127)
         }
-        let code = profile.optionalChild("rateCode", in: Self.namespace) ?? profile.optionalChild("description", in: Self.namespace)
-        guard let name = (code ?? profile.requiredChild("mRID", in: Self.namespace))?.shortText, let currency,
+        let code =
+            profile.optionalChild("rateCode", in: namespace)
+            ?? profile.optionalChild("description", in: namespace)
+        guard let name = (code ?? profile.requiredChild("mRID", in: namespace))?.shortText,
+            let currency,
             case .some(let power) = power ?? 0
         else { return }
         guard let currency = CurrencyText.byNumber[currency] else {
@@ -75,7 +78,8 @@ struct IEEE20305Reader {
 
     /// What a price of the component is for: a power of ten of watt-hours, drawn or delivered.
     private func unit(of component: RateElement) -> (power: Int, suffix: String)? {
-        guard let link = component.requiredChild("ReadingTypeLink", in: Self.namespace)?.required("href") else {
+        guard let link = component.requiredChild("ReadingTypeLink", in: namespace)?.required("href")
+        else {
             return nil
         }
         guard let type = resources.readingTypes[IEEE20305Resources.path(link)] else {
@@ -84,8 +88,8 @@ struct IEEE20305Reader {
                     + "price is for, give it too")
             return nil
         }
-        let unit = type.requiredChild("uom", in: Self.namespace)?.wholeNumber(in: 0...255)
-        let power = type.optionalChild("powerOfTenMultiplier", in: Self.namespace).map {
+        let unit = type.requiredChild("uom", in: namespace)?.wholeNumber(in: 0...255)
+        let power = type.optionalChild("powerOfTenMultiplier", in: namespace).map {
             $0.wholeNumber(in: -128...127)
         }
         guard let unit, case .some(let power) = power ?? 0 else { return nil }
@@ -95,7 +99,7 @@ struct IEEE20305Reader {
                     + "left out", at: type.place)
             return nil
         }
-        let flow = type.optionalChild("flowDirection", in: Self.namespace)?.wholeNumber(in: 0...255)
+        let flow = type.optionalChild("flowDirection", in: namespace)?.wholeNumber(in: 0...255)
         return (Int(power), flow == Self.reverse ? " export" : "")
     }
 
@@ -108,12 +112,12 @@ struct IEEE20305Reader {
 extension IEEE20305Reader {
     private func read(_ interval: RateElement, of component: Component) {
         guard isInForce(interval) else { return }
-        let period = interval.requiredChild("interval", in: Self.namespace)
-        let start = period?.requiredChild("start", in: Self.namespace)?.wholeNumber(in: 0...Int64.max)
-        let seconds = period?.requiredChild("duration", in: Self.namespace)?.wholeNumber(in: 0...4_294_967_295)
+        let period = interval.requiredChild("interval", in: namespace)
+        let start = period?.requiredChild("start", in: namespace)?.wholeNumber(in: 0...Int64.max)
+        let seconds = period?.requiredChild("duration", in: namespace)?.wholeNumber(
+            in: 0...4_294_967_295)
         guard let start, let seconds else { return }
-        let when = PriceInterval(
-            start: Instant(secondsSince1970: start), seconds: seconds, price: .zero)
+        guard let when = range(from: start, seconds: seconds, of: interval) else { return }
         let link = "ConsumptionTariffIntervalListLink"
         guard let blocks = resources.list(link, of: interval), !blocks.isEmpty else {
             drafts.problems.addWarning(
@@ -124,11 +128,23 @@ extension IEEE20305Reader {
         for block in blocks { read(block, when, of: component) }
     }
 
+    private func range(
+        from start: Int64, seconds: Int64, of interval: RateElement
+    ) -> TimeRange? {
+        do throws(PriceStepError) {
+            return try PriceStep.range(
+                from: Instant(secondsSince1970: start), seconds: seconds)
+        } catch {
+            interval.report("\(error)")
+            return nil
+        }
+    }
+
     /// Whether the interval was neither cancelled nor superseded.
     private func isInForce(_ interval: RateElement) -> Bool {
         guard
-            let status = interval.requiredChild("EventStatus", in: Self.namespace)?
-                .requiredChild("currentStatus", in: Self.namespace)?.wholeNumber(in: 0...255)
+            let status = interval.requiredChild("EventStatus", in: namespace)?
+                .requiredChild("currentStatus", in: namespace)?.wholeNumber(in: 0...255)
         else { return false }
         switch status {
         case 0, 1: return true
@@ -145,10 +161,12 @@ extension IEEE20305Reader {
 
     /// The price of one block of consumption; the first is the price, others are series of their
     /// own.
-    private func read(_ block: RateElement, _ when: PriceInterval, of component: Component) {
-        let from = block.requiredChild("startValue", in: Self.namespace)?.wholeNumber(in: 0...281_474_976_710_655)
+    private func read(_ block: RateElement, _ when: TimeRange, of component: Component) {
+        let from = block.requiredChild("startValue", in: namespace)?.wholeNumber(
+            in: 0...281_474_976_710_655)
         guard let from,
-            let price = block.requiredChild("price", in: Self.namespace)?.value({ text throws(NumeralError) in
+            let price = block.requiredChild("price", in: namespace)?.value({
+                text throws(NumeralError) in
                 try Self.price(text, exponent: component.exponent)
             })
         else { return }
@@ -161,9 +179,7 @@ extension IEEE20305Reader {
                 "the price holds for use above \(from) units of its reading type; it is a series "
                     + "of its own, \"\(key.name)\"", at: block.place)
         }
-        drafts.add(
-            PriceInterval(start: when.start, seconds: when.seconds, price: price), to: series,
-            at: block.place)
+        drafts.add(PriceSeries.Step(when, price: price), to: series, at: block.place)
     }
 
     /// A whole number, times ten to the power `exponent`, per kilowatt-hour.

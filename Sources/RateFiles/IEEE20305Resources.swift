@@ -79,7 +79,9 @@ struct IEEE20305Resources {
 
     /// The resources in the list that a link of `element` refers to, nil where it is not given.
     func list(_ link: String, of element: RateElement) -> [RateElement]? {
-        guard let path = element.optionalChild(link, in: Self.namespace)?.required("href") else { return nil }
+        guard let path = element.optionalChild(link, in: Self.namespace)?.required("href") else {
+            return nil
+        }
         return lists[Self.path(path)]
     }
 

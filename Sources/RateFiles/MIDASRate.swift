@@ -38,10 +38,10 @@ struct MIDASRate {
             return
         }
         let key = PriceSeriesDrafts.Key(name: id + suffix, currency: "USD", kind: .price)
-        guard let interval = value.interval(),
+        guard let step = value.step(),
             let series = drafts.series(key, at: value.place)
         else { return }
-        drafts.add(interval, to: series, at: value.place)
+        drafts.add(step, to: series, at: value.place)
     }
 
     /// Says what was left out.
@@ -116,7 +116,7 @@ struct MIDASValue {
     }
 
     /// When it holds and what it is, or nil with a problem.
-    func interval() -> PriceInterval? {
+    func step() -> PriceSeries.Step? {
         let amount = read(.value, price) { text throws(NumeralError) in try EnergyPrice(text) }
         let start = instant(.dateStart, dates.start, .timeStart, times.start)
         let last = instant(.dateEnd, dates.end, .timeEnd, times.end)
@@ -138,7 +138,13 @@ struct MIDASValue {
                     + "or at these times of each day; give a value for each day", at: place)
             return nil
         }
-        return PriceInterval(start: start, seconds: seconds, price: amount)
+        do throws(PriceStepError) {
+            let range = try PriceStep.range(from: start, seconds: seconds)
+            return PriceSeries.Step(range, price: amount)
+        } catch {
+            problems.add("\(error)", at: place)
+            return nil
+        }
     }
 
     /// Whether it begins with a day and ends with one, so that both readings are the same.
@@ -146,7 +152,9 @@ struct MIDASValue {
         times.start.text == "00:00:00" && times.end.text == "23:59:59"
     }
 
-    private func instant(_ dateField: Field, _ date: Text, _ field: Field, _ time: Text) -> Instant? {
+    private func instant(
+        _ dateField: Field, _ date: Text, _ field: Field, _ time: Text
+    ) -> Instant? {
         let day = read(dateField, date) { text throws(CivilDateError) in try CivilDate(text) }
         guard let day else { return nil }
         return read(field, time) { text throws(MIDASError) in

@@ -26,9 +26,10 @@ struct MIDASReader {
 
     private func readRate(_ rate: RateElement) {
         rate.allowOnly(children: Self.descriptions + ["RateID", "ValueInformation"])
-        guard let id = rate.requiredChild("RateID")?.value({ text throws(MIDASError) in
-            try MIDASRate.identifier(text)
-        })
+        guard
+            let id = rate.requiredChild("RateID")?.value({ text throws(MIDASError) in
+                try MIDASRate.identifier(text)
+            })
         else { return }
         guard let information = rate.requiredChild("ValueInformation") else { return }
         information.allowOnly(children: ["ValueData"])

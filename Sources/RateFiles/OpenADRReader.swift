@@ -120,14 +120,14 @@ extension OpenADRReader {
                 continue
             }
             drafts.add(read, to: series, at: interval.place)
-            next = read.end
+            next = read.range.end
         }
     }
 
     /// The interval, which begins where it says, or else where the one before it ends.
     private func interval(
         _ element: RateElement, from next: Instant?, exponent: Int
-    ) -> PriceInterval? {
+    ) -> PriceSeries.Step? {
         let hasStart = element.optionalChild("dtstart", in: Self.calendar) != nil
         let start = hasStart ? Self.start(of: element) : next
         if start == nil, !hasStart, !drafts.problems.all.hasErrors {
@@ -141,18 +141,13 @@ extension OpenADRReader {
             .requiredChild("value", in: Self.interop)?
             .value { text throws(NumeralError) in try EnergyPrice(text, exponent: exponent) }
         guard let start, let seconds, let price else { return nil }
-        guard PriceInterval.plausibleStarts.contains(start),
-            (1...PriceInterval.longest).contains(seconds)
-        else {
-            let error = PriceSeriesError.self
-            let isStart = !PriceInterval.plausibleStarts.contains(start)
-            element.report(
-                isStart
-                    ? "\(error.implausibleStart(index: 0, start))"
-                    : "\(error.badLength(index: 0, seconds: seconds))")
+        do throws(PriceStepError) {
+            let range = try PriceStep.range(from: start, seconds: seconds)
+            return PriceSeries.Step(range, price: price)
+        } catch {
+            element.report("\(error)")
             return nil
         }
-        return PriceInterval(start: start, seconds: seconds, price: price)
     }
 }
 
@@ -163,8 +158,8 @@ extension OpenADRReader {
     /// for kilowatt-hours.
     private func unit(of signal: RateElement) -> (currency: String?, exponent: Int)? {
         let others = ["currencyPerKW", "currencyPerThm", "currency", "customUnit"]
-        if let other = others.lazy.compactMap({ signal.optionalChild($0, in: Self.namespace) }).first
-        {
+        let other = others.compactMap { signal.optionalChild($0, in: Self.namespace) }.first
+        if let other {
             drafts.problems.addWarning(
                 "the signal is in <\(other.name)>, which is no price of energy, it is left out",
                 at: other.place)

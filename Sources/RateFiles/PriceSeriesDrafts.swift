@@ -15,7 +15,7 @@ final class PriceSeriesDrafts {
 
     private struct Draft {
         let key: Key
-        var intervals: [PriceInterval] = []
+        var steps: [PriceSeries.Step] = []
         var places: [Place] = []
     }
 
@@ -44,15 +44,15 @@ final class PriceSeriesDrafts {
         return drafts.count - 1
     }
 
-    func add(_ interval: PriceInterval, to series: Int, at place: Place) {
-        drafts[series].intervals.append(interval)
+    func add(_ step: PriceSeries.Step, to series: Int, at place: Place) {
+        drafts[series].steps.append(step)
         drafts[series].places.append(place)
     }
 
     /// The series that the prices make up.
     func reading(of place: Place?) throws(Problems) -> PriceSeriesReading {
         var series: [PriceSeries] = []
-        for draft in drafts where !draft.intervals.isEmpty {
+        for draft in drafts where !draft.steps.isEmpty {
             if let made = made(of: draft) { series.append(made) }
         }
         if series.isEmpty, !problems.all.hasErrors {
@@ -66,7 +66,7 @@ final class PriceSeriesDrafts {
         do throws(PriceSeriesError) {
             let made = try PriceSeries(
                 name: draft.key.name, currency: draft.key.currency ?? currency,
-                kind: draft.key.kind, intervals: draft.intervals)
+                kind: draft.key.kind, steps: draft.steps)
             if made.repeats > 0 {
                 problems.addWarning(
                     "\(made.repeats) prices of \"\(made.name)\" stand twice, and are the same",
@@ -80,13 +80,13 @@ final class PriceSeriesDrafts {
     }
 
     private func report(_ error: PriceSeriesError, of draft: Draft) {
-        guard case .overlap(let index, let earlier) = error else {
-            problems.add("\(error)", at: error.index.map { draft.places[$0] })
+        guard case .overlap(_, let start, let index, let earlier) = error else {
+            problems.add("\(error)", at: draft.places.first)
             return
         }
         let other = draft.places[earlier]
         problems.add(
-            "the price from \(draft.intervals[index].start) begins before the one of "
+            "the price from \(start) begins before the one of "
                 + "\(other.file) on line \(other.line) ends, and is another; each time must have "
                 + "one price", at: draft.places[index])
     }

@@ -1,10 +1,11 @@
 public import Quantities
 
-/// A published series of prices per kilowatt-hour, interval by interval.
+/// A published series of prices per kilowatt-hour, step by step.
 ///
 /// What an ``IndexPrice`` refers to by name: a market's hourly prices, a utility's dynamic rate,
-/// the hours of a price event. Its intervals are in order of time and none overlaps another; they
-/// may differ in length and leave gaps, which are known and never filled.
+/// the hours of a price event. It is handed in beside the usage, for it changes every day and a
+/// tariff does not. Its steps are in order of time and none overlaps another; they may differ in
+/// length and leave gaps, which are known and never filled.
 public struct PriceSeries: Hashable, Sendable {
     /// What the figures say.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -14,79 +15,128 @@ public struct PriceSeries: Hashable, Sendable {
         case change
     }
 
+    /// A price, and when it holds.
+    public struct Step: Hashable, Sendable {
+        public let range: TimeRange
+        public let price: EnergyPrice
+
+        public init(_ range: TimeRange, price: EnergyPrice) {
+            self.range = range
+            self.price = price
+        }
+    }
+
     /// As tariffs refer to it.
     public let name: String
     /// ISO 4217, nil where the source states none.
     public let currency: String?
     public let kind: Kind
     /// In order of time.
-    public let intervals: [PriceInterval]
-    /// The length of every interval in seconds, nil where they differ.
-    public let step: Int64?
-    /// How many intervals the source said again, each with the same price.
+    public let steps: [Step]
+    /// The length of every step in seconds, nil where they differ.
+    public let stepSeconds: Int64?
+    /// How many steps the source said again, each with the same price.
     public let repeats: Int
-    /// Whether the interval of a moment can be found by division.
+    /// Whether the step of a moment can be found by division.
     private let isRegular: Bool
 
-    /// The series of `intervals`, which may be in any order.
+    /// The series of `steps`, which may be in any order.
     ///
-    /// An interval that stands twice with one price is taken once. Throws where two overlap
-    /// otherwise, where one is empty, longer than a year or at an absurd time, or there is none.
+    /// A step that stands twice with one price is taken once. Throws where two overlap
+    /// otherwise, and where there is none.
     public init(
-        name: String, currency: String? = nil, kind: Kind = .price, intervals: [PriceInterval]
+        name: String, currency: String? = nil, kind: Kind = .price, steps: [Step]
     ) throws(PriceSeriesError) {
-        guard !intervals.isEmpty else { throw .empty }
-        for (index, interval) in intervals.enumerated() { try interval.check(at: index) }
-        let ordered = try Self.ordered(intervals)
+        guard !steps.isEmpty else { throw .empty(series: name) }
+        let ordered = try Self.ordered(steps, of: name)
         self.name = name
         self.currency = currency
         self.kind = kind
-        self.intervals = ordered
-        repeats = intervals.count - ordered.count
-        let length = ordered[0].seconds
-        let isUniform = ordered.allSatisfy { $0.seconds == length }
-        step = isUniform ? length : nil
+        self.steps = ordered
+        repeats = steps.count - ordered.count
+        let length = ordered[0].range.seconds
+        let isUniform = ordered.allSatisfy { $0.range.seconds == length }
+        stepSeconds = isUniform ? length : nil
         isRegular = isUniform && Self.follow(ordered)
+    }
+
+    /// Prices that follow one another in equal steps of `seconds` from `start` on.
+    ///
+    /// Throws where they would run beyond the calendar, or there is none.
+    public init(
+        name: String, currency: String? = nil, kind: Kind = .price, start: Instant,
+        seconds: Int64, prices: [EnergyPrice]
+    ) throws(PriceSeriesError) {
+        let (length, overflow) = seconds.multipliedReportingOverflow(by: Int64(prices.count))
+        guard seconds > 0, !overflow, Instant.range.contains(start),
+            length <= Instant.range.upperBound.seconds(since: start)
+        else { throw .beyondCalendar(series: name, start: start) }
+        let steps = prices.indices.compactMap { index in
+            let begin = start.adding(seconds: Int64(index) * seconds)
+            return TimeRange(from: begin, to: begin.adding(seconds: seconds))
+                .map { Step($0, price: prices[index]) }
+        }
+        try self.init(name: name, currency: currency, kind: kind, steps: steps)
+    }
+
+    /// The same prices under another name.
+    public func named(_ name: String) -> PriceSeries {
+        PriceSeries(self, name: name)
+    }
+
+    private init(_ other: PriceSeries, name: String) {
+        self.name = name
+        currency = other.currency
+        kind = other.kind
+        steps = other.steps
+        stepSeconds = other.stepSeconds
+        repeats = other.repeats
+        isRegular = other.isRegular
     }
 
     /// In order of time, each once.
     private static func ordered(
-        _ intervals: [PriceInterval]
-    ) throws(PriceSeriesError) -> [PriceInterval] {
-        let indices = intervals.indices
-        let isOrdered = zip(intervals, intervals.dropFirst()).allSatisfy { $0.start <= $1.start }
+        _ steps: [Step], of name: String
+    ) throws(PriceSeriesError) -> [Step] {
+        let isOrdered = zip(steps, steps.dropFirst())
+            .allSatisfy { $0.range.start <= $1.range.start }
         let order =
             isOrdered
-            ? Array(indices)
-            : indices.sorted { (intervals[$0].start, $0) < (intervals[$1].start, $1) }
-        var kept: [PriceInterval] = []
-        kept.reserveCapacity(intervals.count)
+            ? Array(steps.indices)
+            : steps.indices.sorted {
+                (steps[$0].range.start, $0) < (steps[$1].range.start, $1)
+            }
+        var kept: [Step] = []
+        kept.reserveCapacity(steps.count)
         var last = order[0]
         for index in order {
-            let interval = intervals[index]
-            if let previous = kept.last, interval.start < previous.end {
-                guard interval == previous else {
-                    throw .overlap(index: index, earlier: last)
+            let step = steps[index]
+            if let previous = kept.last, step.range.start < previous.range.end {
+                guard step == previous else {
+                    throw .overlap(
+                        series: name, at: step.range.start, index: index, earlier: last)
                 }
                 continue
             }
-            kept.append(interval)
+            kept.append(step)
             last = index
         }
         return kept
     }
 
-    private static func follow(_ intervals: [PriceInterval]) -> Bool {
-        zip(intervals, intervals.dropFirst()).allSatisfy { $0.end == $1.start }
+    private static func follow(_ steps: [Step]) -> Bool {
+        zip(steps, steps.dropFirst()).allSatisfy { $0.range.end == $1.range.start }
     }
 
-    /// From the first interval to the end of the last.
-    public var start: Instant { intervals[0].start }
-    public var end: Instant { intervals[intervals.count - 1].end }
+    /// When the first price begins to hold.
+    public var start: Instant { steps[0].range.start }
+    /// Where the last price ends.
+    public var end: Instant { steps[steps.count - 1].range.end }
 
-    /// The stretches between intervals for which it has no price.
+    /// The stretches between steps for which it has no price.
     public var gaps: [TimeRange] {
-        zip(intervals, intervals.dropFirst()).compactMap { TimeRange(from: $0.end, to: $1.start) }
+        zip(steps, steps.dropFirst())
+            .compactMap { TimeRange(from: $0.range.end, to: $1.range.start) }
     }
 }
 
@@ -95,8 +145,9 @@ public struct PriceSeries: Hashable, Sendable {
 extension PriceSeries {
     /// The price that holds at `instant`, nil in a gap or outside of the series.
     public func price(at instant: Instant) -> EnergyPrice? {
-        guard let index = index(at: instant) else { return nil }
-        return intervals[index].price
+        let index = firstIndex(endingAfter: instant)
+        guard index < steps.count, steps[index].range.start <= instant else { return nil }
+        return steps[index].price
     }
 
     /// The mean price over `range`, each price weighted by its time, exact.
@@ -107,14 +158,13 @@ extension PriceSeries {
         var reached = range.start
         var weighted: Int128 = 0
         while reached < range.end {
-            guard index < intervals.count, intervals[index].start <= reached else {
-                let next = index < intervals.count ? intervals[index].start : range.end
-                throw PriceSeriesGap(
-                    series: name, from: reached, to: min(next, range.end))
+            guard index < steps.count, steps[index].range.start <= reached else {
+                let next = index < steps.count ? steps[index].range.start : range.end
+                throw PriceSeriesGap(series: name, from: reached, to: min(next, range.end))
             }
-            let until = min(intervals[index].end, range.end)
+            let until = min(steps[index].range.end, range.end)
             weighted +=
-                Int128(intervals[index].price.nanosPerKilowattHour)
+                Int128(steps[index].price.nanosPerKilowattHour)
                 * Int128(until.seconds(since: reached))
             reached = until
             index += 1
@@ -122,18 +172,12 @@ extension PriceSeries {
         return MeanPrice(weighted: weighted, seconds: range.seconds)
     }
 
-    private func index(at instant: Instant) -> Int? {
-        let index = firstIndex(endingAfter: instant)
-        guard index < intervals.count, intervals[index].start <= instant else { return nil }
-        return index
-    }
-
     private func firstIndex(endingAfter instant: Instant) -> Int {
-        if isRegular, let step {
+        if isRegular, let stepSeconds {
             let elapsed = instant.seconds(since: start)
-            return elapsed < 0 ? 0 : Int(min(elapsed / step, Int64(intervals.count)))
+            return elapsed < 0 ? 0 : Int(min(elapsed / stepSeconds, Int64(steps.count)))
         }
-        return intervals.partitioningIndex { $0.end > instant }
+        return steps.partitioningIndex { $0.range.end > instant }
     }
 }
 

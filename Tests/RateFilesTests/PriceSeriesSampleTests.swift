@@ -27,7 +27,7 @@ struct PriceSeriesSampleTests {
     }
 
     private static func sum(_ series: PriceSeries?) -> EnergyPrice {
-        (series?.intervals ?? []).map(\.price).reduce(.zero, +)
+        (series?.steps ?? []).map(\.price).reduce(.zero, +)
     }
 
     @Test func midasUpload() throws {
@@ -39,15 +39,15 @@ struct PriceSeriesSampleTests {
         #expect(reading.remarks.all.isEmpty)
         #expect(series.name == facts["rate_ids"])
         #expect(series.currency == "USD")
-        #expect(series.intervals.count == Int(facts["value_data"] ?? ""))
+        #expect(series.steps.count == Int(facts["value_data"] ?? ""))
         #expect(Self.sum(series) == (try EnergyPrice(facts["sum_value"] ?? "")))
-        let prices = series.intervals.map(\.price)
+        let prices = series.steps.map(\.price)
         #expect(prices.min() == (try EnergyPrice(facts["min_value"] ?? "")))
         #expect(prices.max() == (try EnergyPrice(facts["max_value"] ?? "")))
         #expect(series.start == (try Instant((facts["first"] ?? "") + "Z")))
         #expect(
             series.end.adding(seconds: -1) == (try Instant((facts["last"] ?? "") + "Z")))
-        #expect(series.step == 3600)
+        #expect(series.stepSeconds == 3600)
         #expect(series.gaps.isEmpty)
     }
 
@@ -74,13 +74,14 @@ struct PriceSeriesSampleTests {
         let profile = try Self.facts("ieee2030_5", "envoy_tariffprofile.xml")
         let raw = try Self.facts("ieee2030_5", "envoy_consumptiontariffintervallist.xml")
         #expect(profile["pricePowerOfTenMultiplier"] == "-6")
-        #expect(Self.sum(series).nanosPerKilowattHour == (Int64(raw["prices_raw"] ?? "") ?? 0) * 1000)
+        #expect(
+            Self.sum(series).nanosPerKilowattHour == (Int64(raw["prices_raw"] ?? "") ?? 0) * 1000)
         let intervals = try Self.facts("ieee2030_5", "envoy_timetariffintervallist.xml")
         #expect(series.start.secondsSince1970 == Int64(intervals["first_start"] ?? ""))
-        #expect(series.intervals.map(\.seconds) == [28_800])
+        #expect(series.steps.map(\.range.seconds) == [28_800])
         // The file holds the price of one interval only; the other four have a link to theirs.
         let missing = reading.remarks.warnings.count { $0.message.contains("there is no price") }
-        #expect(series.intervals.count + missing == Int(intervals["TimeTariffInterval"] ?? ""))
+        #expect(series.steps.count + missing == Int(intervals["TimeTariffInterval"] ?? ""))
     }
 
     @Test(arguments: [
@@ -113,7 +114,7 @@ struct PriceSeriesSampleTests {
         #expect(series.name == name)
         #expect(series.currency == currency)
         #expect(series.kind == .price)
-        #expect(series.intervals.count + others == Int(facts["intervals"] ?? ""))
+        #expect(series.steps.count + others == Int(facts["intervals"] ?? ""))
         if others == 0 {
             #expect(Self.sum(series) == (try EnergyPrice(facts["payload_sum"] ?? "")))
         } else {

@@ -10,14 +10,16 @@ struct PriceSeriesTests {
         EnergyPrice(nanosPerKilowattHour: nanos)
     }
 
-    private static func interval(_ at: Int64, _ seconds: Int64, _ nanos: Int64) -> PriceInterval {
-        PriceInterval(start: start.adding(seconds: at), seconds: seconds, price: price(nanos))
+    private static func step(_ at: Int64, _ seconds: Int64, _ nanos: Int64) -> PriceSeries.Step? {
+        let begin = start.adding(seconds: at)
+        return TimeRange(from: begin, to: begin.adding(seconds: seconds))
+            .map { PriceSeries.Step($0, price: price(nanos)) }
     }
 
     private static func series(
-        _ intervals: [PriceInterval]
+        _ steps: [PriceSeries.Step?]
     ) throws(PriceSeriesError) -> PriceSeries {
-        try PriceSeries(name: "hub", currency: "USD", intervals: intervals)
+        try PriceSeries(name: "hub", currency: "USD", steps: steps.compactMap { $0 })
     }
 
     private static func range(_ from: Int64, _ to: Int64) throws -> TimeRange {
@@ -25,8 +27,8 @@ struct PriceSeriesTests {
     }
 
     @Test func findsThePriceOfAMoment() throws {
-        let hours = try Self.series((0..<24).map { Self.interval($0 * 3600, 3600, $0) })
-        #expect(hours.step == 3600)
+        let hours = try Self.series((0..<24).map { Self.step($0 * 3600, 3600, $0) })
+        #expect(hours.stepSeconds == 3600)
         #expect(hours.gaps == [])
         #expect(hours.price(at: Self.start) == Self.price(0))
         #expect(hours.price(at: Self.start.adding(seconds: 3599)) == Self.price(0))
@@ -37,63 +39,73 @@ struct PriceSeriesTests {
         #expect(hours.price(at: Instant(secondsSince1970: .min)) == nil)
     }
 
-    @Test func putsIntervalsInOrderAndKnowsGaps() throws {
+    @Test func putsStepsInOrderAndKnowsGaps() throws {
         let series = try Self.series([
-            Self.interval(7200, 1800, 3), Self.interval(0, 3600, 1),
+            Self.step(7200, 1800, 3), Self.step(0, 3600, 1),
         ])
-        #expect(series.intervals.map(\.price) == [Self.price(1), Self.price(3)])
-        #expect(series.step == nil)
+        #expect(series.steps.map(\.price) == [Self.price(1), Self.price(3)])
+        #expect(series.stepSeconds == nil)
         #expect(series.gaps == [try Self.range(3600, 7200)])
         #expect(series.price(at: Self.start.adding(seconds: 3600)) == nil)
         #expect(series.price(at: Self.start.adding(seconds: 7200)) == Self.price(3))
         #expect(series.price(at: Self.start.adding(seconds: 9000)) == nil)
     }
 
-    @Test func takesAnIntervalThatStandsTwiceOnce() throws {
-        let hour = Self.interval(0, 3600, 7)
-        let series = try Self.series([hour, Self.interval(3600, 3600, 8), hour])
-        #expect(series.intervals.count == 2)
+    @Test func takesAStepThatStandsTwiceOnce() throws {
+        let hour = Self.step(0, 3600, 7)
+        let series = try Self.series([hour, Self.step(3600, 3600, 8), hour])
+        #expect(series.steps.count == 2)
         #expect(series.repeats == 1)
     }
 
     @Test(arguments: [
-        ([], "expected at least one price, found none"),
+        ([], "the series \"hub\" has no price"),
         (
-            [interval(0, 3600, 1), interval(1800, 3600, 1)],
-            "price 2 begins before price 1 ends, and they differ; each time must have one price"
+            [step(0, 3600, 1), step(1800, 3600, 1)],
+            "the series \"hub\" has two prices at 2026-05-28T20:56:40Z; leave one of them out"
         ),
         (
-            [interval(3600, 3600, 1), interval(9000, 60, 3), interval(0, 3601, 2)],
-            "price 1 begins before price 3 ends, and they differ; each time must have one price"
-        ),
-        (
-            [interval(0, 0, 1)],
-            "expected an interval of one second to 366 days, found 0 s"
-        ),
-        (
-            [interval(0, 1 << 31, 1)],
-            "expected an interval of one second to 366 days, found 2147483648 s"
-        ),
-        (
-            [PriceInterval(start: Instant(secondsSince1970: 0), seconds: 60, price: .zero)],
-            "expected a time from 1980 to 2099, found 1970-01-01T00:00:00Z; are its seconds "
-                + "milliseconds?"
-        ),
-        (
-            [PriceInterval(start: Instant(secondsSince1970: .max), seconds: 60, price: .zero)],
-            "expected a time from 1980 to 2099, found 9223372036854775807 s since 1970; are its "
-                + "seconds milliseconds?"
+            [step(3600, 3600, 1), step(9000, 60, 3), step(0, 3601, 2)],
+            "the series \"hub\" has two prices at 2026-05-28T21:26:40Z; leave one of them out"
         ),
     ])
-    func refusesWhatIsNoSeries(intervals: [PriceInterval], message: String) {
-        let error = #expect(throws: PriceSeriesError.self) { try Self.series(intervals) }
+    func refusesWhatIsNoSeries(steps: [PriceSeries.Step?], message: String) {
+        let error = #expect(throws: PriceSeriesError.self) {
+            try Self.series(steps)
+        }
         #expect(error?.description == message)
+    }
+
+    @Test func namesTheStepsThatOverlap() {
+        let steps = [Self.step(3600, 3600, 1), Self.step(9000, 60, 3), Self.step(0, 3601, 2)]
+        #expect(
+            throws: PriceSeriesError.overlap(
+                series: "hub", at: Self.start.adding(seconds: 3600), index: 0, earlier: 2)
+        ) { try Self.series(steps) }
+    }
+
+    @Test func equalStepsFollowFromAStart() throws {
+        let series = try PriceSeries(
+            name: "hub", start: Self.start, seconds: 900, prices: [Self.price(1), Self.price(2)])
+        let hub = try PriceSeries(
+            name: "zone", steps: [Self.step(0, 900, 1), Self.step(900, 900, 2)].compactMap { $0 })
+        #expect(series.named("zone") == hub)
+    }
+
+    @Test(arguments: [(Int64(3600), Int64(7_263_000_000)), (0, 0), (.max, 0), (3600, .max)])
+    func staysWithinTheCalendar(seconds: Int64, start: Int64) {
+        let error = #expect(throws: PriceSeriesError.self) {
+            try PriceSeries(
+                name: "hub", start: Instant(secondsSince1970: start), seconds: seconds,
+                prices: [EnergyPrice](repeating: .zero, count: 10_000))
+        }
+        #expect(error?.description.hasSuffix("runs beyond the calendar") == true)
     }
 
     @Test func weighsPricesByTheirTime() throws {
         let series = try Self.series([
-            Self.interval(0, 900, 100), Self.interval(900, 900, 300),
-            Self.interval(1800, 1800, 101),
+            Self.step(0, 900, 100), Self.step(900, 900, 300),
+            Self.step(1800, 1800, 101),
         ])
         let hour = try series.mean(over: Self.range(0, 3600))
         // (100 × 900 + 300 × 900 + 101 × 1800) / 3600 = 150.5
@@ -107,7 +119,7 @@ struct PriceSeriesTests {
     }
 
     @Test func saysWhereThePriceIsMissing() throws {
-        let series = try Self.series([Self.interval(0, 3600, 1), Self.interval(7200, 3600, 2)])
+        let series = try Self.series([Self.step(0, 3600, 1), Self.step(7200, 3600, 2)])
         let error = #expect(throws: PriceSeriesGap.self) {
             try series.mean(over: Self.range(1800, 9000))
         }
@@ -127,15 +139,15 @@ struct PriceSeriesTests {
     func meansAddUp(seed: Seed) throws {
         var seed = seed
         var at: Int64 = 0
-        var intervals: [PriceInterval] = []
+        var steps: [PriceSeries.Step] = []
         for _ in 0..<Int.random(in: 1...50, using: &seed) {
             let length: Int64 = [300, 900, 3600, 5400].randomElement(using: &seed) ?? 300
             let nanos = Int64.random(in: -1_000_000_000_000...1_000_000_000_000, using: &seed)
-            intervals.append(Self.interval(at, length, nanos))
+            steps += [Self.step(at, length, nanos)].compactMap { $0 }
             at += length
         }
-        let series = try Self.series(intervals.shuffled(using: &seed))
-        #expect(series.intervals == intervals)
+        let series = try Self.series(steps.shuffled(using: &seed))
+        #expect(series.steps == steps)
         let cut = Int64.random(in: 1..<at, using: &seed)
         let whole = try series.mean(over: Self.range(0, at))
         let first = try series.mean(over: Self.range(0, cut))
@@ -143,15 +155,15 @@ struct PriceSeriesTests {
         #expect(whole.weighted == first.weighted + second.weighted)
         #expect(
             whole.weighted
-                == intervals.map {
-                    Int128($0.price.nanosPerKilowattHour) * Int128($0.seconds)
+                == steps.map {
+                    Int128($0.price.nanosPerKilowattHour) * Int128($0.range.seconds)
                 }.reduce(0, +))
     }
 
     @Test func theGreatestFiguresDoNotOverflow() throws {
         let price = EnergyPrice.inputLimit.nanosPerKilowattHour
         let year: Int64 = 31_536_000
-        let series = try Self.series((0..<40).map { Self.interval($0 * year, year, price) })
+        let series = try Self.series((0..<40).map { Self.step($0 * year, year, price) })
         let mean = try series.mean(over: Self.range(0, 40 * year - 1))
         let money = Energy(milliwattHours: .max) * mean
         #expect(money.femtos == Int128(Int64.max) * Int128(price))

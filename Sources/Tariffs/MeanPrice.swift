@@ -1,37 +1,5 @@
 public import Quantities
 
-/// A price per kilowatt-hour, and when it holds.
-public struct PriceInterval: Hashable, Sendable {
-    public let start: Instant
-    /// How long it holds.
-    public let seconds: Int64
-    public let price: EnergyPrice
-
-    public init(start: Instant, seconds: Int64, price: EnergyPrice) {
-        self.start = start
-        self.seconds = seconds
-        self.price = price
-    }
-
-    public var end: Instant { start.adding(seconds: seconds) }
-
-    /// The years from 1980 to 2099: what lies outside of them is milliseconds read as seconds, a
-    /// clock that was never set, or a mistake.
-    public static let plausibleStarts =
-        Instant(secondsSince1970: 315_532_800)..<Instant(secondsSince1970: 4_102_444_800)
-    /// A leap year.
-    public static let longest: Int64 = 366 * 86_400
-
-    func check(at index: Int) throws(PriceSeriesError) {
-        guard Self.plausibleStarts.contains(start) else {
-            throw .implausibleStart(index: index, start)
-        }
-        guard (1...Self.longest).contains(seconds) else {
-            throw .badLength(index: index, seconds: seconds)
-        }
-    }
-}
-
 /// The mean of prices over some time, exact.
 public struct MeanPrice: Hashable, Sendable {
     /// Billionths of the currency unit per kWh, times the seconds each held.
