@@ -121,6 +121,10 @@ struct TariffWriterTests {
             "<tariff> prorationDaysPerMonth: expected a whole number from 1 to 366, found \"0\""
         ),
         (
+            "prorationDaysPerMonth=\"30\"", "monthDaysFrom=\"0\"",
+            "<tariff> monthDaysFrom: expected a whole number from 1 to 366, found \"0\""
+        ),
+        (
             "<unsupported name=\"a discount\"", "<unsupported",
             "<unsupported> name: the attribute is missing"
         ),
