@@ -34,8 +34,12 @@ struct IEDRSeasonParts {
             if groups[name] == nil { order.append(name) }
             groups[name, default: []].insert(month)
         }
-        parts = order.map {
-            Part(id: IEDRPlan.slug($0), name: $0, months: groups[$0] ?? [])
+        parts = order.enumerated().map { index, name in
+            let id = IEDRPlan.slug(name)
+            let isTaken = order[..<index].contains { IEDRPlan.slug($0) == id }
+            return Part(
+                id: isTaken ? "\(id.prefix(50))-\(index + 1)" : id, name: name,
+                months: groups[name] ?? [])
         }
         if parts.count == 1 { parts = [] }
     }
@@ -93,6 +97,9 @@ extension IEDRConverter {
         guard let first = periods.first else {
             throw IEDRFault("the hours of its periods are not given")
         }
+        guard periods.count <= Self.mostPeriods else {
+            throw IEDRFault("more than \(Self.mostPeriods) periods of use cannot be read")
+        }
         if let unknown = plan.calendar.holidays.first(where: {
             IEDRHolidays.rule($0.name) == nil
         }) {
@@ -108,6 +115,9 @@ extension IEDRConverter {
                     id: IEDRPlan.slug(period.number), name: period.label,
                     clause: period.clause)
             }
+            if let peak = period.peakType {
+                peakTypes[IEDRPlan.slug(period.number), default: []].insert(peak)
+            }
             windows += try self.windows(of: period)
         }
         for number in periods.compactMap(\.holidayNumber) where names[number] == nil {
@@ -119,6 +129,8 @@ extension IEDRConverter {
         schedules[key] = schedule
         return schedule
     }
+
+    private static let mostPeriods = 200
 
     /// When a period holds; one across midnight is in two parts of the same days.
     private func windows(of period: IEDRPeriod) throws(IEDRFault) -> [TimeOfUse.Window] {

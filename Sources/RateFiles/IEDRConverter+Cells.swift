@@ -56,13 +56,18 @@ extension IEDRConverter {
     mutating func grid(
         _ stretch: IEDRStretch, _ schedule: TimeOfUse?
     ) throws(IEDRFault) -> IEDRGrid {
+        let periods: [TimeOfUse.Period?] = schedule?.periods ?? [nil]
+        let parts: [IEDRSeasonParts.Part?] = seasons.parts.isEmpty ? [nil] : seasons.parts
+        work -=
+            stretch.members.reduce(1) { sum, member in
+                sum + 1 + (member.charge.tier.map { tiers[$0]?.count ?? 0 } ?? 0)
+            } * parts.count * periods.count
+        guard work >= 0 else { throw IEDRFault("its values are too many to be sorted out") }
         let named = Set(stretch.members.flatMap { seasonNames($0.charge, on: stretch.dates.start) })
         let unknown = named.filter { !seasons.knows($0) }.sorted()
         if !unknown.isEmpty, named.count < 2 {
             throw IEDRFault("no months are given for season \"\(unknown[0])\"")
         }
-        let periods: [TimeOfUse.Period?] = schedule?.periods ?? [nil]
-        let parts: [IEDRSeasonParts.Part?] = seasons.parts.isEmpty ? [nil] : seasons.parts
         var cells: [[IEDRCell?]] = []
         for part in parts {
             var row: [IEDRCell?] = []
@@ -140,9 +145,8 @@ extension IEDRConverter {
     }
 
     private func tiers(_ number: Int, on date: CivilDate) -> [IEDRTier] {
-        plan.calendar.tiers.filter {
-            $0.number == number
-                && ($0.dates.period.contains(date) || $0.dates.period.contains(self.date))
+        (tiers[number] ?? []).filter {
+            $0.dates.period.contains(date) || $0.dates.period.contains(self.date)
         }
     }
 
@@ -150,9 +154,7 @@ extension IEDRConverter {
         guard let period else { return true }
         if let number = charge.period { return IEDRPlan.slug(number) == period.id }
         guard let peak = charge.peakType else { return true }
-        return plan.calendar.periods.contains {
-            IEDRPlan.slug($0.number) == period.id && $0.peakType == peak
-        }
+        return peakTypes[period.id]?.contains(peak) == true
     }
 
     /// What `members` cost in a part of the year, nil where none is for it.

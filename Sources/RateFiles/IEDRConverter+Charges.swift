@@ -8,6 +8,9 @@ extension IEDRConverter {
         let uncertain = series.settleExpectedEnds(on: date)
         let name = "charge \"\(series.key.name)\"\(series.key.origin)"
         do throws(IEDRFault) {
+            if case .modifier = series.key.origin, series.goesByCalendar {
+                throw IEDRFault("it goes by the calendar of its modifier")
+            }
             let stretches = try series.stretches()
             guard let now = stretches.firstIndex(where: { $0.dates.contains(date) }) else {
                 leaveOut(series, stretches, name)
@@ -19,7 +22,9 @@ extension IEDRConverter {
             bound(stretches, run: run, of: series)
         } catch {
             let clause = series.members.first { $0.holds(on: date) } ?? series.members.first
-            item("\(name) (\(error.reason))", at: clause?.clause ?? plan.clause)
+            let advice =
+                series.isSupply && customer.readingWindow == nil ? "; say the read window" : ""
+            item("\(name) (\(error.reason)\(advice))", at: clause?.clause ?? plan.clause)
             return
         }
         for member in uncertain {
@@ -141,6 +146,16 @@ extension IEDRSeries {
     /// Whether it prices the energy itself, without which a bill would be of delivery only.
     var isSupply: Bool {
         key.component == .supply && (key.origin == .book || key.origin == .supply)
+    }
+}
+
+extension IEDRSeries {
+    /// Whether it names seasons, tiers or periods of use.
+    fileprivate var goesByCalendar: Bool {
+        members.contains { member in
+            let charge = member.charge
+            return charge.tier != nil || charge.period != nil || charge.season != nil
+        }
     }
 }
 
@@ -314,7 +329,7 @@ extension IEDRSeries.Key {
         switch (origin, component) {
         case (_, .export): .buyBack
         case (.statement, _), (.modifier, _): .rider
-        case (.book, _), (.supply, _): .base
+        case (.book, _), (.supply, _): kind == .statementCharge ? .rider : .base
         }
     }
 }

@@ -16,7 +16,14 @@ struct IEDRConverter {
     var bounds: DatePeriod
     var seasons = IEDRSeasonParts()
     var schedules: [IEDRScheduleKey: TimeOfUse] = [:]
+    /// What the periods of schedules are called, by their identifiers.
+    var peakTypes: [String: Set<String>] = [:]
+    let tiers: [Int: [IEDRTier]]
+    /// How many more values may be looked at; what one plan costs is bounded by its size.
+    var work = 100_000
     private var identifiers: Set<String> = []
+    /// Statements whose charges the book repeats.
+    private let ownStatements: Set<String>
 
     init(_ plan: IEDRPlan, on date: CivilDate, customer: IEDRCustomer) {
         self.plan = plan
@@ -25,6 +32,9 @@ struct IEDRConverter {
         items = plan.unread
         bounds = plan.dates.period
         entries = plan.charges.map { IEDREntry($0, origin: .book, until: nil) }
+        tiers = Dictionary(grouping: plan.calendar.tiers, by: \.number)
+        ownStatements = Set(
+            plan.charges.filter { $0.kind == .statementCharge }.compactMap(\.statement))
         if let commodity = plan.commodity, !commodity.lowercased().hasPrefix("electric") {
             item("commodity \(commodity)", at: plan.clause)
         }
@@ -95,9 +105,9 @@ extension IEDRConverter {
     /// Why it is not known whether the customer owes it, nil where it is.
     private func doubt(of entry: IEDREntry, _ answer: IEDRAnswer) -> String? {
         if case .depends(let what) = answer { return "depends on the customer: \(what)" }
-        guard case .statement(let code) = entry.origin, customer.statements[code] == nil else {
-            return nil
-        }
+        guard case .statement(let code) = entry.origin else { return nil }
+        if ownStatements.contains(code) { return "the book states it too" }
+        guard customer.statements[code] == nil else { return nil }
         if let some = Self.forSome[code], entry.charge.value.nanos != 0 {
             return "only for \(some)"
         }
@@ -128,6 +138,7 @@ extension IEDRConverter {
                     "\"\(entry.charge.name)\" is marked as deleted", clause: entry.charge.clause))
         }
         entries.removeAll(where: \.charge.isDeleted)
+        work += 1_000 * entries.count
         seasons = IEDRSeasonParts(plan.calendar.seasons, chosen: customer.seasons, of: entries)
         for series in IEDRSeries.all(of: entries, report: { items.append($0) }) {
             convert(series)
@@ -142,11 +153,12 @@ extension IEDRConverter {
     /// Makes the tariff; charges that it finds unsound become unsupported items.
     private mutating func checked(id: ID<Tariff>) throws(Problems) -> Tariff {
         for _ in 0..<Self.passes {
+            guard !charges.isEmpty else { throw nothingUnderstood }
             do throws(TariffDefects) {
                 return try make(id: id)
             } catch {
                 let count = charges.count
-                for defect in error.all { drop(defect) }
+                drop(error)
                 if charges.count == count { throw problems(of: error) }
             }
         }
@@ -155,13 +167,26 @@ extension IEDRConverter {
             at: plan.clause.place)
     }
 
+    /// Why there is no tariff where none of the plan's charges was understood.
+    private var nothingUnderstood: Problems {
+        var problems = Problems(
+            "no charge of plan \"\(plan.name)\" can be made part of a tariff",
+            at: plan.clause.place)
+        for item in unique(items) { problems.add(item.name, at: item.clause.place) }
+        return problems
+    }
+
     /// Each pass finds the defects of one kind: references, calendar, prices.
     private static let passes = 6
 
-    private mutating func drop(_ defect: TariffDefect) {
+    private mutating func drop(_ defects: TariffDefects) {
+        let faults = Dictionary(
+            defects.all.map { ($0.clause.place, $0) }, uniquingKeysWith: { first, _ in first })
         charges.removeAll { charge in
-            guard charge.clauses(schedules.values).contains(where: { $0.isAt(defect.clause) })
-            else { return false }
+            let clauses = charge.clauses(schedules.values)
+            guard let defect = clauses.lazy.compactMap({ faults[$0.place] }).first else {
+                return false
+            }
             items.append(
                 UnsupportedItem(
                     name: "charge \"\(charge.name)\" (\(defect.fault))", clause: defect.clause))
@@ -193,13 +218,6 @@ extension IEDRConverter {
     private func unique(_ items: [UnsupportedItem]) -> [UnsupportedItem] {
         var seen: Set<UnsupportedItem> = []
         return items.filter { seen.insert($0).inserted }
-    }
-}
-
-extension Clause {
-    /// Whether both are one place; what it is called may differ.
-    fileprivate func isAt(_ other: Clause) -> Bool {
-        (file, line, column) == (other.file, other.line, other.column)
     }
 }
 

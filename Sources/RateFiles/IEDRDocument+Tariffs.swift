@@ -9,7 +9,8 @@ extension IEDRDocument {
     /// extracts; `others` are the documents that hold them. A tariff is in force as long as
     /// what is known on `date` holds. What of the files is for a plan and could not be made
     /// a charge of its tariff, or depends on what `customer` does not say, is in
-    /// ``Tariff/notUnderstood`` and blocks billing until it is accepted by name.
+    /// ``Tariff/notUnderstood`` and blocks billing until it is accepted by name. A plan of
+    /// which nothing was understood is a problem; ``selecting(plans:)`` leaves it out.
     public func tariffs(
         on date: CivilDate, with others: [IEDRDocument] = [],
         for customer: IEDRCustomer = IEDRCustomer()
@@ -23,17 +24,32 @@ extension IEDRDocument {
                 at: inForce.first.map(\.clause.place))
         }
         var tariffs: [Tariff] = []
+        var problems = Problems()
         var ids: [String: Int] = [:]
         for plan in inForce {
             let id = plan.identifier
-            ids[id, default: 0] += 1
+            let count = ids[id, default: 0] + 1
+            ids[id] = count
             var converter = IEDRConverter(plan, on: date, customer: customer)
             converter.take(offer)
-            tariffs.append(
-                try converter.tariff(
-                    id: ids[id] == 1 ? id : "\(id.prefix(56))-\(ids[id] ?? 0)"))
+            do throws(Problems) {
+                tariffs.append(
+                    try converter.tariff(id: count == 1 ? id : "\(id.prefix(56))-\(count)"))
+            } catch {
+                problems.add(error)
+            }
         }
+        try problems.throwIfAny()
         return tariffs
+    }
+
+    /// The document with those of its plans that have one of these codes, or rate codes.
+    public func selecting(plans codes: Set<String>) -> IEDRDocument {
+        var selection = self
+        selection.plans = plans.filter { plan in
+            plan.code.map(codes.contains) == true || codes.contains(plan.rateCode)
+        }
+        return selection
     }
 
     /// How often a charge may at most be held against a plan.
