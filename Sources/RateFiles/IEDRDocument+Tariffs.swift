@@ -53,7 +53,7 @@ extension IEDRDocument {
     }
 
     /// How often a charge may at most be held against a plan.
-    private static let workLimit = 20_000_000
+    private static let workLimit = 5_000_000
 }
 
 extension Clause {

@@ -11,7 +11,7 @@ extension IEDRReader {
         let features =
             applicability?.child(.modelComponents) ?? plan.child(.modelComponents) ?? plan
         let conditions = applicability.map { Self.conditions($0) } ?? IEDRConditions()
-        let utility = Self.utility(plan) ?? heading.utility
+        let utility = Self.utility(plan, of: heading.utility)
         let dates = planDates(plan)
         let name = plan.required(.name)
         if utility == nil { plan.report("the element <utilityInfo> is missing") }

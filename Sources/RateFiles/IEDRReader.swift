@@ -49,14 +49,18 @@ extension IEDRReader {
         "parentOrgName", "iedrUtilityUserFacingName", "tariffUtilityName",
     ]
 
-    /// The company an element names, in an element of its own or, in older drafts, not.
-    static func utility(_ element: IEDRElement) -> IEDRUtility? {
+    /// The company an element names, in an element of its own or, in older drafts, not;
+    /// `outer` is the one that its document names, which may say more of it.
+    static func utility(
+        _ element: IEDRElement, of outer: IEDRUtility? = nil
+    ) -> IEDRUtility? {
         let info = element.child(.utilityInfo) ?? element
-        guard let abbreviation = info.text(.iedrOrgAbbreviation) else { return nil }
+        guard let abbreviation = info.text(.iedrOrgAbbreviation) else { return outer }
         let name = info.text(.tariffUtilityName) ?? info.text(.iedrUtilityUserFacingName)
         return IEDRUtility(
             abbreviation: abbreviation, name: name ?? names[abbreviation] ?? abbreviation,
-            pscNumber: info.text(.dpsPscNumber))
+            pscNumber: info.text(.dpsPscNumber)
+                ?? (outer?.abbreviation == abbreviation ? outer?.pscNumber : nil))
     }
 
     private static let names = [

@@ -133,7 +133,8 @@ extension IEDRConversionTests {
     private static let seasons = """
         <seasons><season><seasonName>Summer</seasonName><month>6</month><month>7</month></season>\
         <season><seasonName>Winter</seasonName>\
-        \([1, 2, 3, 4, 5, 8, 9, 10, 11, 12].map { "<month>\($0)</month>" }.joined())</season></seasons>
+        \([1, 2, 3, 4, 5, 8, 9, 10, 11, 12].map { "<month>\($0)</month>" }.joined())\
+        </season></seasons>
         """
 
     private static func tier(

@@ -179,8 +179,8 @@ extension IEDRStatementTests {
         let tariff = try IEDRText.tariff(Self.book, statements)
         #expect(
             tariff.unsupported.map(\.name) == [
-                "charge \"R\" of statement MAC (begins on 2024-07-01, and what it was before is not "
-                    + "in the files)"
+                "charge \"R\" of statement MAC (begins on 2024-07-01, and what it was before is "
+                    + "not in the files)"
             ])
         #expect(tariff.effective.description == "2024-01-01..<2024-07-01")
     }
@@ -279,8 +279,8 @@ extension IEDRStatementTests {
     private static func modifiers(_ charge: String) -> String {
         """
         <ratePlanModifiers><ratePlanModifier><ratePlanModifierIdentifiers>\
-        <ratePlanModifierCodeUnique>VDER-1</ratePlanModifierCodeUnique></ratePlanModifierIdentifiers>\
-        <ratePlanModifierKind>VDER_credits</ratePlanModifierKind><ratePlanModifierApplicability>\
+        <ratePlanModifierCodeUnique>VDER-1</ratePlanModifierCodeUnique>\
+        </ratePlanModifierIdentifiers><ratePlanModifierKind>VDER_credits</ratePlanModifierKind><ratePlanModifierApplicability>\
         <include/></ratePlanModifierApplicability><name>Value stack</name>\
         <charges>\(charge)</charges></ratePlanModifier></ratePlanModifiers>
         """

@@ -14,15 +14,17 @@ enum IEDRText {
     static func book(_ contents: String, features: String = "", commodity: String = "") -> String {
         """
         <tariffBooks><tariffBook><serviceClasses><serviceClass><serviceClassNumber>1\
-        </serviceClassNumber><rates><rate><rateCode>SC1-2</rateCode><rateName>R</rateName><ratePlans>
+        </serviceClassNumber><rates><rate><rateCode>SC1-2</rateCode><rateName>R</rateName>\
+        <ratePlans>
         <ratePlan><ratePlanIdentifiers><rateCode>SC1-2</rateCode><ratePlanCodeUnique>P\
-        </ratePlanCodeUnique></ratePlanIdentifiers>\(commodity)<utilityInfo><iedrOrgAbbreviation>CED\
-        </iedrOrgAbbreviation></utilityInfo><ratePlanApplicability><modelComponents>\
+        </ratePlanCodeUnique></ratePlanIdentifiers>\(commodity)<utilityInfo>\
+        <iedrOrgAbbreviation>CED</iedrOrgAbbreviation></utilityInfo><ratePlanApplicability><modelComponents>\
         <hasRetailSupply>true</hasRetailSupply></modelComponents><profile>\(features)</profile>\
         </ratePlanApplicability><name>Plan</name><validityStatusDates><effectivePeriod>\
         <startDate>2024-01-01</startDate></effectivePeriod></validityStatusDates>
         \(contents)
-        </ratePlan></ratePlans></rate></rates></serviceClass></serviceClasses></tariffBook></tariffBooks>
+        </ratePlan></ratePlans></rate></rates></serviceClass></serviceClasses></tariffBook>\
+        </tariffBooks>
         """
     }
 
