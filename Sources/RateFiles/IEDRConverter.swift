@@ -21,7 +21,8 @@ struct IEDRConverter {
     let tiers: [Int: [IEDRTier]]
     /// How many more values may be looked at; what one plan costs is bounded by its size.
     var work = 100_000
-    private var identifiers: Set<String> = []
+    /// How often each name of a charge was asked for.
+    private var identifiers: [String: Int] = [:]
     /// Statements whose charges the book repeats.
     private let ownStatements: Set<String>
 
@@ -48,11 +49,11 @@ struct IEDRConverter {
     mutating func identifier(_ text: String) -> String {
         let base = IEDRPlan.slug(text)
         var name = base
-        var count = 1
-        while !identifiers.insert(name).inserted {
-            count += 1
-            name = "\(base.prefix(56))-\(count)"
+        while let count = identifiers[name] {
+            identifiers[name] = count + 1
+            name = "\(name.prefix(52))-\(count + 1)"
         }
+        identifiers[name] = 1
         return name
     }
 }
@@ -73,7 +74,9 @@ extension IEDRConverter {
                 continue
             }
             let answer = group.scope.answer(for: subject)
-            if answer != .no { take(group, answer) }
+            guard answer != .no else { continue }
+            items += group.unread
+            take(group, answer)
         }
     }
 
@@ -90,12 +93,12 @@ extension IEDRConverter {
                     TariffRemark(
                         "\"\(charge.name)\"\(entry.origin) is for those whom the utility supplies",
                         clause: charge.clause))
+            } else if case .statement(let code) = entry.origin, customer.statements[code] == false {
+                continue
             } else if let doubt = doubt(of: entry, answer) {
                 if entry.start > date { limit(to: entry.start) }
                 guard entry.isKnown(on: date) else { continue }
                 item("charge \"\(charge.name)\"\(entry.origin) (\(doubt))", at: charge.clause)
-            } else if case .statement(let code) = entry.origin, customer.statements[code] == false {
-                continue
             } else {
                 entries.append(entry)
             }

@@ -68,6 +68,8 @@ struct IEDROffer {
         let utility: IEDRUtility?
         let scope: IEDRScope
         let entries: [IEDREntry]
+        /// What blocks billing of those whom it is for.
+        let unread: [UnsupportedItem]
     }
 
     private(set) var groups: [Group] = []
@@ -91,7 +93,8 @@ struct IEDROffer {
             for modifier in document.modifiers {
                 add(
                     IEDRScopedCharges(scope: modifier.scope, charges: modifier.charges),
-                    origin: .modifier(modifier.code), utility: modifier.utility, until: nil)
+                    origin: .modifier(modifier.code), utility: modifier.utility, until: nil,
+                    unread: modifier.unread)
             }
         }
         territories = Set(groups.flatMap(\.scope.include.territories))
@@ -123,11 +126,13 @@ struct IEDROffer {
 
     private mutating func add(
         _ group: IEDRScopedCharges, origin: IEDREntry.Origin, utility: IEDRUtility?,
-        until end: CivilDate?
+        until end: CivilDate?, unread: [UnsupportedItem] = []
     ) {
         let entries = group.charges.map { IEDREntry($0, origin: origin, until: end) }
         groups.append(
-            Group(origin: origin, utility: utility, scope: group.scope, entries: entries))
+            Group(
+                origin: origin, utility: utility, scope: group.scope, entries: entries,
+                unread: unread))
     }
 }
 

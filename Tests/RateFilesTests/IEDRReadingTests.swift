@@ -20,7 +20,8 @@ struct IEDRReadingTests {
         <ratePlanIedrOrgAbbreviation>NYE</ratePlanIedrOrgAbbreviation>\
         <dateEffective>2024-01-01</dateEffective><serviceClassNumber>8</serviceClassNumber>\
         <rateCode>SC08-1</rateCode><ratePlanName>Day night</ratePlanName><service>Electric\
-        </service><customerClass>Residential</customerClass><ratePlanDescription>D</ratePlanDescription>\
+        </service><customerClass>Residential</customerClass>\
+        <ratePlanDescription>D</ratePlanDescription>\
         <ratePlanHasRetailSupply>true</ratePlanHasRetailSupply></ratePlan>
         <timeOfUsePeriods>\(period(1, "day", "07:00:00", "23:00:00"))\
         \(period(2, "night", "23:00:00", "07:00:00"))</timeOfUsePeriods>

@@ -89,6 +89,19 @@ struct IEDRStatementTests {
             for: IEDRCustomer(traits: ["dwelling": "Multifamily", "voltages": "high"]))
         #expect(known.charges == ["mac-r"])
         #expect(known.unsupported.isEmpty)
+        let without = try Self.added(
+            statements, for: IEDRCustomer(statements: ["MAC": false, "SBC": false]))
+        #expect(without.charges.isEmpty)
+        #expect(without.unsupported.isEmpty)
+    }
+
+    @Test func tellsChargesOfOneNameApart() throws {
+        let charges = ["A", "a", "A!", "A-2"].map {
+            IEDRText.charge($0, "0.01", kind: "statementCharge")
+        }
+        let added = try Self.added(
+            IEDRText.statements(IEDRText.statement("M", charges.joined())))
+        #expect(added.charges == ["m-a", "m-a-2", "m-a-3", "m-a-2-2"])
     }
 
     /// Only one who names a kind of organization is held against lists of them.
@@ -280,7 +293,8 @@ extension IEDRStatementTests {
         """
         <ratePlanModifiers><ratePlanModifier><ratePlanModifierIdentifiers>\
         <ratePlanModifierCodeUnique>VDER-1</ratePlanModifierCodeUnique>\
-        </ratePlanModifierIdentifiers><ratePlanModifierKind>VDER_credits</ratePlanModifierKind><ratePlanModifierApplicability>\
+        </ratePlanModifierIdentifiers><ratePlanModifierKind>VDER_credits</ratePlanModifierKind>\
+        <ratePlanModifierApplicability>\
         <include/></ratePlanModifierApplicability><name>Value stack</name>\
         <charges>\(charge)</charges></ratePlanModifier></ratePlanModifiers>
         """
@@ -295,6 +309,11 @@ extension IEDRStatementTests {
         let added = try Self.added(text, for: IEDRCustomer(modifiers: ["VDER-1"]))
         #expect(added.charges == ["vder-1-community-credit"])
         #expect(added.unsupported.isEmpty)
+        let odd = text.replacing("<charges>", with: "<cap>5</cap><charges>")
+        #expect(
+            try Self.added(odd, for: IEDRCustomer(modifiers: ["VDER-1"])).unsupported == [
+                "element <cap> of modifier \"VDER-1\""
+            ])
         let seasonal = Self.modifiers(
             IEDRText.charge(
                 "Community credit", "0.12", kind: "exportCredit",

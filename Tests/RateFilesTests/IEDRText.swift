@@ -18,7 +18,8 @@ enum IEDRText {
         <ratePlans>
         <ratePlan><ratePlanIdentifiers><rateCode>SC1-2</rateCode><ratePlanCodeUnique>P\
         </ratePlanCodeUnique></ratePlanIdentifiers>\(commodity)<utilityInfo>\
-        <iedrOrgAbbreviation>CED</iedrOrgAbbreviation></utilityInfo><ratePlanApplicability><modelComponents>\
+        <iedrOrgAbbreviation>CED</iedrOrgAbbreviation></utilityInfo><ratePlanApplicability>\
+        <modelComponents>\
         <hasRetailSupply>true</hasRetailSupply></modelComponents><profile>\(features)</profile>\
         </ratePlanApplicability><name>Plan</name><validityStatusDates><effectivePeriod>\
         <startDate>2024-01-01</startDate></effectivePeriod></validityStatusDates>
