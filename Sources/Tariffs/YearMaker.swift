@@ -117,7 +117,8 @@ struct YearMaker {
         applyCredit(&bill)
         try addDerived(month, to: &bill)
         try settle(&bill)
-        bill.lines = linesInOrder
+        guard explained else { return bill }
+        bill.lines = Self.inOrder(lines, places)
         for line in lines {
             do { bill.amount = try bill.amount.adding(line.amount) } catch {
                 throw .tooLarge(error)
@@ -128,7 +129,9 @@ struct YearMaker {
 
     /// The lines in the order of the tariff's charges; percentages, minimums and credits last,
     /// as they were reckoned.
-    private var linesInOrder: [TariffBill.Line] {
+    private static func inOrder(
+        _ lines: [TariffBill.Line], _ places: [Int]
+    ) -> [TariffBill.Line] {
         lines.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { lines[$0] }
     }
 

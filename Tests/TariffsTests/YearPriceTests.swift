@@ -35,9 +35,10 @@ struct YearPriceTests {
         #expect(try cost(.index(raised)) == "1.067")
     }
 
-    /// Two kilowatts at 0.08 in each of three hours, the rest at the index plus 0.012 on all:
-    /// 0.986 where an unused part is sold, 1.001 where it is not. A block of all the month
-    /// costs 741 hours more.
+    /// Two kilowatts at 0.08 in each hour, the rest at the index, plus 0.012 on all.
+    ///
+    /// The first three hours are 0.986 where an unused part is sold and 1.001 where it is not
+    /// (the figures of three hours alone); the other 741 cost the block.
     @Test(arguments: [
         (BlockAndIndexPrice.Settlement.soldAtIndex, "119.546"), (.takeOrPay, "119.561"),
     ])
