@@ -163,7 +163,9 @@ extension PlanMaker {
                 kind = minimum.basis == .year ? .yearly(amounts) : .minimum(amounts)
             case .fixed, .energy, .demand, .reactive: continue
             }
-            let counted = tariff.charges.indices.filter { charge.counts(tariff.charges[$0]) }
+            let counted = tariff.charges.indices.filter {
+                charge.counts(tariff.charges[$0])
+            }
             made.append(
                 PlanDerived(
                     index: index, counted: counted,
