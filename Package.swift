@@ -65,7 +65,7 @@ let package = Package(
             .product(name: "GRDB", package: "GRDB.swift"),
             .product(name: "GRDBSQLite", package: "GRDB.swift")),
         .layer(
-            "Documents", uses: ["Billing", "Quantities"],
+            "Documents", uses: ["Billing", "Diagnostics", "JSONParsing", "Quantities"],
             .product(name: "Mustache", package: "swift-mustache")),
 
         // Application: the verbs of the service, one transaction each.

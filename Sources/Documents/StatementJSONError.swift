@@ -3,7 +3,8 @@
 /// What is read was written by us, so any of these means that a book was altered or damaged,
 /// or is of a later version.
 public enum StatementJSONError: Error, Hashable, Sendable {
-    case malformed(offset: Int)
+    /// No JSON, or not such as we write: where and why.
+    case malformed(String)
     case version(Int64)
     case missing(String)
     case unknown(String)
@@ -14,8 +15,8 @@ public enum StatementJSONError: Error, Hashable, Sendable {
 extension StatementJSONError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .malformed(let offset):
-            "expected JSON as this program writes it, found something else at byte \(offset)"
+        case .malformed(let problem):
+            "expected JSON as this program writes it: \(problem)"
         case .version(let version):
             "expected version 1 of a kept statement, found version \(version); "
                 + "it may be from a later release"

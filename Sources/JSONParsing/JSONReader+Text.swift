@@ -5,26 +5,46 @@ extension JSONReader {
     mutating func text() throws(Problem) -> String {
         let start = position
         position += 1
-        var content: [UInt8] = []
+        skipPlain()
+        // Most texts have no escape, and are read where they stand.
+        if next == UInt8(ascii: "\"") {
+            position += 1
+            return try string(bytes[(start + 1)..<(position - 1)], from: start)
+        }
+        var content = Array(bytes[(start + 1)..<position])
         while let byte = next {
             switch byte {
             case UInt8(ascii: "\""):
                 position += 1
-                guard let text = String(validating: content, as: UTF8.self) else {
-                    throw Problem("the text is not valid UTF-8", at: place(at: start))
-                }
-                return text
+                return try string(content[...], from: start)
             case UInt8(ascii: "\\"): try escape(into: &content)
             case 0..<0x20:
                 throw problem(
                     "a line break, tab or other control character in a text must be written "
                         + "as an escape, as in \\n")
             default:
-                content.append(byte)
-                position += 1
+                let first = position
+                skipPlain()
+                content.append(contentsOf: bytes[first..<position])
             }
         }
         throw Problem("the text is not closed by a quote", at: place(at: start))
+    }
+
+    /// Steps over bytes that mean themselves in a text.
+    private mutating func skipPlain() {
+        while position < bytes.count, bytes[position] >= 0x20,
+            bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\")
+        { position += 1 }
+    }
+
+    private func string(
+        _ content: ArraySlice<UInt8>, from start: Int
+    ) throws(Problem) -> String {
+        guard let text = String(validating: content, as: UTF8.self) else {
+            throw Problem("the text is not valid UTF-8", at: place(at: start))
+        }
+        return text
     }
 
     /// Reads what a backslash begins, and appends it as UTF-8.

@@ -81,13 +81,34 @@ struct StatementJSONTests {
     }
 
     @Test(arguments: [
-        ("", "expected JSON as this program writes it, found something else at byte 0"),
-        ("{\"v\":1", "expected JSON as this program writes it, found something else at byte 6"),
-        ("{\"v\":1.5}", "expected JSON as this program writes it, found something else at byte 6"),
-        ("{\"v\":01}", "expected JSON as this program writes it, found something else at byte 5"),
+        (
+            "",
+            "expected JSON as this program writes it: statement:1:1: the document is empty"
+        ),
+        (
+            "{\"v\":1",
+            "expected JSON as this program writes it: statement:1:7: expected \",\" or \"}\", "
+                + "found the end of the file"
+        ),
+        (
+            "{\"v\":1.5}",
+            "expected JSON as this program writes it: statement:1:6: expected a whole number "
+                + "of 64 bits"
+        ),
+        (
+            "{\"v\":9223372036854775808}",
+            "expected JSON as this program writes it: statement:1:6: expected a whole number "
+                + "of 64 bits"
+        ),
+        (
+            "{\"v\":01}",
+            "expected JSON as this program writes it: statement:1:6: a number must not begin "
+                + "with zeros"
+        ),
         (
             "{\"v\":1,\"v\":1}",
-            "expected JSON as this program writes it, found something else at byte 7"
+            "expected JSON as this program writes it: statement:1:8: the key \"v\" stands in "
+                + "line 1 too"
         ),
         ("[]", "expected an object in \"the document\""),
         ("{}", "expected a member \"v\", found none"),

@@ -29,28 +29,39 @@ struct URDBMatrix {
         let nanos: Int64
     }
 
-    private let periods: [[Tier]]
-    private let weekday: [[Int]]
-    private let weekend: [[Int]]
+    /// Which of a rate's structures.
+    enum Part: CaseIterable {
+        case energy, demand, flatDemand
+    }
+
+    private let parts: [Part: (periods: [[Tier]], weekday: [[Int]], weekend: [[Int]])]
 
     init(path: String) throws {
         let rate = try JSONDecoder().decode(
             Rate.self, from: Data(contentsOf: SharedData.file(path)))
-        periods = rate.energyratestructure.map { tiers in
-            tiers.enumerated().map { index, tier in
-                let isLast = index == tiers.count - 1
-                return Tier(
-                    limit: isLast ? nil : tier.max.map { Self.scaled($0, 6) },
-                    unit: Self.unit(tiers.count == 1 ? nil : tier.unit),
-                    nanos: Self.scaled(tier.rate + (tier.adj ?? 0), 9))
-            }
+        let months = rate.flatdemandmonths?.map { Array(repeating: $0, count: 24) }
+        let all = [
+            (
+                Part.energy, rate.energyratestructure, rate.energyweekdayschedule,
+                rate.energyweekendschedule
+            ),
+            (
+                .demand, rate.demandratestructure, rate.demandweekdayschedule,
+                rate.demandweekendschedule
+            ),
+            (.flatDemand, rate.flatdemandstructure, months, months),
+        ]
+        var parts: [Part: (periods: [[Tier]], weekday: [[Int]], weekend: [[Int]])] = [:]
+        for (part, structure, weekday, weekend) in all {
+            guard let structure, let weekday, let weekend else { continue }
+            parts[part] = (structure.map(Self.tiers), weekday, weekend)
         }
-        weekday = rate.energyweekdayschedule
-        weekend = rate.energyweekendschedule
+        self.parts = parts
     }
 
-    func tiers(month: Int, isWeekend: Bool, hour: Int) -> [Tier] {
-        periods[(isWeekend ? weekend : weekday)[month - 1][hour]]
+    func tiers(_ part: Part, month: Int, isWeekend: Bool, hour: Int) -> [Tier] {
+        guard let part = parts[part] else { return [] }
+        return part.periods[(isWeekend ? part.weekend : part.weekday)[month - 1][hour]]
     }
 
     private struct Rate: Decodable {
@@ -60,9 +71,24 @@ struct URDBMatrix {
             let max: Decimal?
             let unit: String?
         }
-        let energyratestructure: [[Tier]]
-        let energyweekdayschedule: [[Int]]
-        let energyweekendschedule: [[Int]]
+        let energyratestructure: [[Tier]]?
+        let energyweekdayschedule: [[Int]]?
+        let energyweekendschedule: [[Int]]?
+        let demandratestructure: [[Tier]]?
+        let demandweekdayschedule: [[Int]]?
+        let demandweekendschedule: [[Int]]?
+        let flatdemandstructure: [[Tier]]?
+        let flatdemandmonths: [Int]?
+    }
+
+    private static func tiers(_ tiers: [Rate.Tier]) -> [Tier] {
+        tiers.enumerated().map { index, tier in
+            let isLast = index == tiers.count - 1
+            return Tier(
+                limit: isLast ? nil : tier.max.map { scaled($0, 6) },
+                unit: unit(tiers.count == 1 ? nil : tier.unit),
+                nanos: scaled(tier.rate + (tier.adj ?? 0), 9))
+        }
     }
 
     private static func scaled(_ value: Decimal, _ decimals: Int16) -> Int64 {
@@ -79,5 +105,32 @@ struct URDBMatrix {
         case "kWh/kW daily": .kilowattHoursPerKilowattDay
         default: .kilowattHours
         }
+    }
+}
+
+extension URDBSample {
+    /// A rate of one price, with `fields` added or put in place of its own.
+    static func rate(_ fields: [String: String]) -> String {
+        var all = [
+            "label": "\"sample\"", "utility": "\"Utility\"", "name": "\"Rate\"",
+            "startdate": "\"2026-01-01\"", "energyratestructure": "[[{\"rate\": 0.1}]]",
+        ]
+        all.merge(fields) { _, new in new }
+        return "{"
+            + all.sorted { $0.key < $1.key }.map { "\"\($0)\": \($1)" }
+            .joined(separator: ",\n") + "}"
+    }
+
+    static func read(_ fields: [String: String]) throws -> Tariff {
+        try read(rate(fields))
+    }
+
+    /// A schedule whose `hours` in `months`, both from zero, are in period 1, all others in 0.
+    static func schedule(months: Range<Int> = 0..<12, hours: Range<Int> = 0..<24) -> String {
+        let rows = (0..<12).map { month in
+            let row = (0..<24).map { months.contains(month) && hours.contains($0) ? "1" : "0" }
+            return "[\(row.joined(separator: ","))]"
+        }
+        return "[\(rows.joined(separator: ","))]"
     }
 }

@@ -36,37 +36,55 @@ struct URDBSharedTests {
         let path = "\(Self.folder)/\(file)"
         let tariff = try URDBSample.shared(path)
         let matrix = try URDBMatrix(path: path)
-        for month in 1...12 {
-            for (isWeekend, kind) in [(false, DaySet.wednesday), (true, .sunday)] {
-                for hour in 0..<24 {
-                    let expected = matrix.tiers(month: month, isWeekend: isWeekend, hour: hour)
-                    let found = tariff.energyTiers(month: month, day: kind, hour: hour)
-                    #expect(found == expected, "month \(month), hour \(hour)")
+        var found = Set<URDBMatrix.Part>()
+        for part in URDBMatrix.Part.allCases {
+            for month in 1...12 {
+                for hour in 0..<48 {
+                    let expected = matrix.tiers(
+                        part, month: month, isWeekend: hour >= 24, hour: hour % 24)
+                    let tiers = tariff.tiers(
+                        part, month: month, day: hour >= 24 ? .sunday : .wednesday,
+                        hour: hour % 24)
+                    #expect(tiers == expected, "\(part), month \(month), hour \(hour)")
+                    if !tiers.isEmpty { found.insert(part) }
                 }
             }
         }
+        #expect(found.contains(.energy))
     }
 }
 
 extension Tariff {
-    /// The tiers of the energy charge that hold in an hour, as limit and price.
-    fileprivate func energyTiers(month: Int, day: DaySet, hour: Int) -> [URDBMatrix.Tier] {
-        guard case .energy(let energy)? = charge("energy")?.kind,
-            let middle = CivilDate(year: 2018, month: month, day: 15)
-        else { return [] }
-        let season = calendar.season(on: middle)?.id
-        let period = energy.timeOfUse.flatMap(calendar.timeOfUse)?.windows.first { window in
-            window.days.contains(day) && (window.seasons?.contains(season ?? "") ?? true)
+    /// The tiers of a charge that hold in an hour, as limit and price.
+    fileprivate func tiers(
+        _ part: URDBMatrix.Part, month: Int, day: DaySet, hour: Int
+    ) -> [URDBMatrix.Tier] {
+        guard let middle = CivilDate(year: 2018, month: month, day: 15) else { return [] }
+        let season = calendar.season(on: middle)?.id ?? ""
+        let schedule = part == .energy ? "energy" : part == .demand ? "demand" : ""
+        let period = calendar.timeOfUse(schedule)?.windows.first { window in
+            window.days.contains(day) && window.seasons?.contains(season) != false
                 && window.time.start <= hour * 60 && hour * 60 < window.time.end
         }?.period
-        let rate = energy.rates.first { rate in
-            (rate.seasons?.contains(season ?? "") ?? true)
-                && (rate.periods?.contains(period ?? "") ?? true)
+        func holds(_ seasons: Set<String>?, _ periods: Set<String>?) -> Bool {
+            seasons?.contains(season) != false && periods?.contains(period ?? "") != false
         }
-        return rate?.tiers.map { tier in
-            URDBMatrix.Tier(
-                limit: tier.limit?.millionths, unit: tier.unit ?? energy.tiering.unit,
-                nanos: tier.price.stated?.nanosPerKilowattHour ?? -1)
-        } ?? []
+        switch charge(part == .flatDemand ? "flat-demand" : schedule)?.kind {
+        case .energy(let energy):
+            let rate = energy.rates.first { holds($0.seasons, $0.periods) }
+            return rate?.tiers.map { tier in
+                URDBMatrix.Tier(
+                    limit: tier.limit?.millionths, unit: tier.unit ?? energy.tiering.unit,
+                    nanos: tier.price.stated?.nanosPerKilowattHour ?? -1)
+            } ?? []
+        case .demand(let demand):
+            let rate = demand.rates.first { holds($0.seasons, $0.periods) }
+            return rate?.tiers.map { tier in
+                URDBMatrix.Tier(
+                    limit: tier.limit?.milliwatts, unit: .kilowattHours,
+                    nanos: tier.amount.nanos)
+            } ?? []
+        default: return []
+        }
     }
 }
