@@ -47,6 +47,8 @@ struct PlanDerived: Sendable {
     let index: Int
     /// The charges it counts.
     let counted: [Int]
+    /// Whether all charges for energy drawn are among them.
+    let countsAllEnergy: Bool
     let kind: Kind
     let sign: Int128
 

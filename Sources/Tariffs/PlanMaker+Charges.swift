@@ -163,13 +163,22 @@ extension PlanMaker {
                 kind = minimum.basis == .year ? .yearly(amounts) : .minimum(amounts)
             case .fixed, .energy, .demand, .reactive: continue
             }
+            let counted = tariff.charges.indices.filter {
+                charge.counts(tariff.charges[$0])
+            }
             made.append(
                 PlanDerived(
-                    index: index,
-                    counted: tariff.charges.indices.filter { charge.counts(tariff.charges[$0]) },
-                    kind: kind, sign: charge.direction == .credit ? -1 : 1))
+                    index: index, counted: counted,
+                    countsAllEnergy: countsAllEnergy(Set(counted)), kind: kind, sign: charge.direction == .credit ? -1 : 1))
         }
         return made
+    }
+
+    private func countsAllEnergy(_ counted: Set<Int>) -> Bool {
+        tariff.charges.indices.allSatisfy { index in
+            guard case .energy(let energy) = tariff.charges[index].kind else { return true }
+            return energy.flow == .exported || counted.contains(index)
+        }
     }
 
     /// The percentage of each month; one that changes within it counts by days.

@@ -63,7 +63,8 @@ extension PriceSeries {
                     throw .noSeriesPrice(name, at: at)
                 }
                 let until = min(end, steps[next].range.end)
-                sum += Int128(steps[next].price.nanosPerKilowattHour)
+                sum +=
+                    Int128(steps[next].price.nanosPerKilowattHour)
                     * Int128(until.seconds(since: at))
                 at = until
                 next += 1

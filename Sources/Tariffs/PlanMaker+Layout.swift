@@ -16,7 +16,9 @@ extension PlanMaker {
         for (month, period) in periods.enumerated() {
             let first = parts.count
             for dates in pieces(of: period) {
-                parts.append(try builder.add(dates, month: month, weekOf: energy, calendar: tariff.calendar))
+                let part = try builder.add(
+                    dates, month: month, weekOf: energy, calendar: tariff.calendar)
+                parts.append(part)
             }
             months.append(first..<parts.count)
         }

@@ -64,19 +64,15 @@ extension YearMaker {
     ///
     /// Credit that has paid for energy is taken off where all energy charges are counted,
     /// unless generation has a meter and a bill of its own.
-    private func counted(by derived: PlanDerived, in bill: MonthBill) -> Int128 {
-        var sum = derived.counted.reduce(Int128(0)) { $0 + amounts[$1] }
-        let energy = plan.energy.filter { $0.flow == .imported }
-        if regime.kind != .buyAllSellAll,
-            energy.allSatisfy({ derived.counted.contains($0.index) })
-        {
-            sum -= bill.creditApplied.femtos
-        }
-        return sum
+    private mutating func counted(by derived: PlanDerived, in bill: MonthBill) -> Int128 {
+        var sum: Int128 = 0
+        for index in derived.counted { sum += amounts[index] }
+        let takesCredit = regime.kind != .buyAllSellAll && derived.countsAllEnergy
+        return takesCredit ? sum - bill.creditApplied.femtos : sum
     }
 
     /// What of a month counts toward a yearly minimum.
-    private func yearly(
+    private mutating func yearly(
         _ base: Int128, _ derived: PlanDerived, in bill: MonthBill
     ) -> Int128 {
         switch convention.yearlyMinimum {

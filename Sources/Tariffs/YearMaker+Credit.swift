@@ -7,7 +7,8 @@ extension YearMaker {
     ) throws(TariffBillError) -> Int128 {
         switch regime.export {
         case .flat(let price):
-            let sum = delivered.reduce(Int128(0)) { $0 + Int128($1) }
+            var sum: Int128 = 0
+            for energy in delivered { sum += Int128(energy) }
             return try product(sum, Int128(price.nanosPerKilowattHour))
         case .series:
             var femtos: Int128 = 0
@@ -57,7 +58,7 @@ extension YearMaker {
         return femtos
     }
 
-    private func worth(
+    private mutating func worth(
         by hourly: HourlyPrice, _ charge: PlanEnergyCharge, _ part: Int, _ period: Int
     ) -> Int128 {
         var femtos: Int128 = 0

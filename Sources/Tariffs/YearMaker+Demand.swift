@@ -24,15 +24,14 @@ extension YearMaker {
     }
 
     /// The mean power of energy drawn in so many intervals, in milliwatts.
-    private func power(_ milliwattHours: Int64, intervals: Int = 1) -> Int64 {
+    private mutating func power(_ milliwattHours: Int64, intervals: Int = 1) -> Int64 {
         let seconds = Int128(plan.step * intervals)
         let power = (Int128(milliwattHours) * 3_600).divided(by: seconds, .halfAwayFromZero)
         return Int64(clamping: power)
     }
 
     mutating func addDemand(_ month: Int, to bill: inout MonthBill) throws(TariffBillError) {
-        let parts = layout.months[month]
-        let peak = parts.map { slotPeaks[$0 * layout.slotCount] }.max() ?? 0
+        let peak = greatest(slotPeaks, slot: 0, in: month)
         bill.peak = Power(milliwatts: power(peak))
         for (which, charge) in plan.demand.enumerated() {
             let peaks = measured(charge, in: month)
@@ -50,22 +49,36 @@ extension YearMaker {
     }
 
     /// The peaks of a month, one for each slot, in milliwatts.
-    private func measured(_ charge: PlanDemandCharge, in month: Int) -> [Int64] {
+    ///
+    /// This and what it calls change nothing, but are called in place: the maker is large, and
+    /// would be copied otherwise.
+    private mutating func measured(_ charge: PlanDemandCharge, in month: Int) -> [Int64] {
         if let intervals = charge.coincident?[month] {
             // Several peaks of the system in one month count by their mean.
             guard !intervals.isEmpty else { return [0] }
-            let sum = intervals.reduce(Int64(0)) { $0 + sums.imported($1) }
+            var sum: Int64 = 0
+            for interval in intervals { sum &+= sums.imported(interval) }
             return [power(sum, intervals: intervals.count)]
         }
         let peaks = charge.window > 1 ? windowPeaks[charge.window] ?? slotPeaks : slotPeaks
-        return charge.slots.map { slot in
-            let most = layout.months[month].map { peaks[$0 * layout.slotCount + slot] }.max()
-            return power(most ?? 0, intervals: charge.window)
+        var powers: [Int64] = []
+        for slot in charge.slots {
+            let most = greatest(peaks, slot: slot, in: month)
+            powers.append(power(most, intervals: charge.window))
         }
+        return powers
+    }
+
+    private mutating func greatest(_ peaks: [Int64], slot: Int, in month: Int) -> Int64 {
+        var most: Int64 = 0
+        for part in layout.months[month] {
+            most = max(most, peaks[part * layout.slotCount + slot])
+        }
+        return most
     }
 
     /// The demand that is billed: the month's own, what a ratchet keeps up, or the least.
-    private func billed(
+    private mutating func billed(
         _ charge: PlanDemandCharge, _ peaks: [Int64], _ history: DemandHistory
     ) -> [Int64] {
         var billed = peaks.map { max($0, charge.minimum) }
@@ -88,7 +101,6 @@ extension YearMaker {
         _ charge: PlanDemandCharge, _ segment: PlanDemandCharge.Segment, _ billed: [Int64],
         to bill: inout MonthBill
     ) throws(TariffBillError) {
-        guard case .demand(let demand) = plan.tariff.charges[charge.index].kind else { return }
         for (period, tiers) in segment.tiers.enumerated() {
             let power = billed[min(period, billed.count - 1)]
             var floor: Int64 = 0
@@ -103,7 +115,9 @@ extension YearMaker {
                 } else {
                     bill.demandFlat += money
                 }
-                guard explained, femtos != 0 else { continue }
+                guard explained, femtos != 0,
+                    case .demand(let demand) = plan.tariff.charges[charge.index].kind
+                else { continue }
                 let schedule = plan.tariff.charges[charge.index].timeOfUse
                     .flatMap(plan.tariff.calendar.timeOfUse)
                 try append(

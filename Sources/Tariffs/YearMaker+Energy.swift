@@ -43,7 +43,7 @@ extension YearMaker {
     }
 
     /// The demand that limits in kilowatt-hours per kilowatt go by.
-    private func energyDemand(of bill: MonthBill) -> Int64 {
+    private mutating func energyDemand(of bill: MonthBill) -> Int64 {
         plan.demand.isEmpty ? bill.peak.milliwatts : bill.billingDemand.milliwatts
     }
 
@@ -121,7 +121,8 @@ extension YearMaker {
     ) throws(TariffBillError) -> Int128 {
         var energies = [Int64](repeating: 0, count: charge.periodCount)
         for call in event.calls where call.part == part {
-            let used = call.intervals.reduce(Int64(0)) { $0 &+ sums.imported($1) }
+            var used: Int64 = 0
+            for interval in call.intervals { used &+= sums.imported(interval) }
             switch event.measure {
             case .use: energies[call.period] += used
             case .reduction: energies[call.period] += max(0, call.baseline - used)

@@ -24,6 +24,8 @@ struct YearMaker {
     /// What each of the tariff's charges comes to in the month at hand.
     var amounts: [Int128]
     var lines: [TariffBill.Line] = []
+    /// For each line its place on the bill.
+    private var places: [Int] = []
     /// Energy by period and tier of the charge at hand.
     var filled: [Int64] = []
     /// What exports are worth in each interval, where a series says it.
@@ -59,18 +61,22 @@ struct YearMaker {
         var classExports = [Int64](repeating: 0, count: cells)
         var slotPeaks = [Int64](repeating: 0, count: layout.parts.count * layout.slotCount)
         let schedules = layout.demandSchedules.count
-        for run in layout.runClasses.indices {
-            let part = Int(layout.runParts[run])
-            let cell = part * layout.classes.count + Int(layout.runClasses[run])
-            classImports[cell] &+= sums.imports[run]
-            classExports[cell] &+= sums.exports[run]
-            let first = part * layout.slotCount
-            let peak = sums.peaks[run]
-            slotPeaks[first] = max(slotPeaks[first], peak)
-            for schedule in 0..<schedules {
-                let slot = first + Int(layout.runSlots[run * schedules + schedule])
-                slotPeaks[slot] = max(slotPeaks[slot], peak)
+        for (index, part) in layout.parts.enumerated() {
+            let cells = index * layout.classes.count
+            let first = index * layout.slotCount
+            var most: Int64 = 0
+            for run in part.runs {
+                let cell = cells + Int(layout.runClasses[run])
+                classImports[cell] &+= sums.imports[run]
+                classExports[cell] &+= sums.exports[run]
+                let peak = sums.peaks[run]
+                most = max(most, peak)
+                for schedule in 0..<schedules {
+                    let slot = first + Int(layout.runSlots[run * schedules + schedule])
+                    slotPeaks[slot] = max(slotPeaks[slot], peak)
+                }
             }
+            slotPeaks[first] = most
         }
         self.classImports = classImports
         self.classExports = classExports
@@ -97,6 +103,7 @@ struct YearMaker {
         let period = plan.periods[month]
         var bill = MonthBill(period: period, month: period.end.adding(days: -1).month)
         lines.removeAll()
+        places.removeAll()
         for index in amounts.indices { amounts[index] = 0 }
         for part in layout.months[month] {
             for cell in part * classCount..<(part + 1) * classCount {
@@ -110,13 +117,22 @@ struct YearMaker {
         applyCredit(&bill)
         try addDerived(month, to: &bill)
         try settle(&bill)
-        bill.lines = lines
+        guard explained else { return bill }
+        bill.lines = Self.inOrder(lines, places)
         for line in lines {
             do { bill.amount = try bill.amount.adding(line.amount) } catch {
                 throw .tooLarge(error)
             }
         }
         return bill
+    }
+
+    /// The lines in the order of the tariff's charges; percentages, minimums and credits last,
+    /// as they were reckoned.
+    private static func inOrder(
+        _ lines: [TariffBill.Line], _ places: [Int]
+    ) -> [TariffBill.Line] {
+        lines.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { lines[$0] }
     }
 
     /// Adds a line where an explanation was asked for.
@@ -126,6 +142,7 @@ struct YearMaker {
     ) throws(TariffBillError) {
         guard explained else { return }
         let charge = plan.tariff.charges[index]
+        places.append(charge.stage == .plain ? index : plan.tariff.charges.count)
         let rounding = charge.rounding ?? plan.tariff.rounding
         let unrounded = UnroundedMoney(femtos: femtos)
         let amount: Money
@@ -143,6 +160,7 @@ struct YearMaker {
         _ id: String, _ name: String, dates: DatePeriod, femtos: Int128
     ) throws(TariffBillError) {
         guard explained, femtos != 0 else { return }
+        places.append(plan.tariff.charges.count)
         let unrounded = UnroundedMoney(femtos: femtos)
         let rounding = plan.tariff.rounding
         let amount: Money
