@@ -11,9 +11,9 @@ struct PreviewMonthTests {
         let test = try TestBook.withArray()
         try test.importMembers(
             [
-                "S-1,Ada,residential,S-1-A,MEADOW,001,250000,2026-01-01,2026-05-20,42.50",
-                "S-2,Bob,residential,S-2-A,MEADOW,002,250000,2026-01-01,2026-05-20,0",
-                "S-3,Cid,residential,S-3-A,MEADOW,003,250000,2026-01-01,,10",
+                "S-1,Ada,residential,S-1-A,MEADOW,001,25%,2026-01-01,2026-05-20,42.50",
+                "S-2,Bob,residential,S-2-A,MEADOW,002,25%,2026-01-01,2026-05-20,0",
+                "S-3,Cid,residential,S-3-A,MEADOW,003,25%,2026-01-01,,10",
             ], also: ",share_to,opening_balance")
         func leavers(_ month: String, asOf date: String) throws -> [ArrayPreview.Leaver] {
             let request = MonthRequest(try Month(month), issued: day(date))
