@@ -169,7 +169,8 @@ extension PlanMaker {
             made.append(
                 PlanDerived(
                     index: index, counted: counted,
-                    countsAllEnergy: countsAllEnergy(Set(counted)), kind: kind, sign: charge.direction == .credit ? -1 : 1))
+                    countsAllEnergy: countsAllEnergy(Set(counted)), kind: kind,
+                    sign: charge.direction == .credit ? -1 : 1))
         }
         return made
     }

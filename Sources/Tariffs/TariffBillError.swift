@@ -82,6 +82,21 @@ extension TariffBillError: CustomStringConvertible {
         case .badStep(let step): "readings must last from 1 s to a year, found \(step) s"
         case .beyondCalendar(let start): "the readings from \(start) run beyond the calendar"
         case .meterCount(let count): "expected at least one meter, found \(count)"
+        case .profileLengths, .profileTooShort, .profileStep, .trueUpMonth, .periodsApart,
+            .hourlyPrices, .tiersByInterval:
+            planText
+        case .noSeries, .noSeriesPrice, .noBaseline, .noSystemPeak, .noEventBaseline,
+            .notMeasured, .priceTooLarge:
+            inputText
+        case .tooLarge(let error): "\(error)"
+        }
+    }
+}
+
+extension TariffBillError {
+    /// What is wrong with a profile, a regime or the periods of a plan.
+    private var planText: String {
+        switch self {
         case .profileLengths(let load, let generation):
             "the load has \(load) intervals, the generation \(generation); "
                 + "give both for the same ones"
@@ -98,6 +113,13 @@ extension TariffBillError: CustomStringConvertible {
         case .tiersByInterval(let regime):
             "tiers cannot be filled by the interval under \(regime.rawValue), which settles "
                 + "whole months; fill them by the month"
+        default: ""
+        }
+    }
+
+    /// What is missing that a tariff refers to.
+    private var inputText: String {
+        switch self {
         case .noSeries(let series, let charge, let clause):
             "charge \"\(charge)\" goes by the prices of \"\(series)\", which are missing; "
                 + "give that series, see \(clause)"
@@ -115,7 +137,7 @@ extension TariffBillError: CustomStringConvertible {
             "charge \"\(charge)\" needs \(what), see \(clause)"
         case .priceTooLarge(let charge, let clause):
             "a price of \"\(charge)\" is too large to be reckoned with, see \(clause)"
-        case .tooLarge(let error): "\(error)"
+        default: ""
         }
     }
 }
