@@ -70,6 +70,8 @@ public struct IEDRPlan: Hashable, Sendable {
     public let commodity: String?
     public let customerClasses: [String]
     public let territories: [String]
+    /// Other lists of whom it is for, by their names.
+    public let traits: [String: [String]]
     /// Whether another company supplies the energy, and the plan is for delivery only.
     public let hasRetailSupply: Bool
     public let dates: IEDRDates

@@ -189,7 +189,9 @@ extension IEDRElement {
     func dates(_ field: IEDRField) -> IEDRDates? {
         guard let period = child(field) else { return nil }
         guard let start = period.date(.startDate) else {
-            if period.text(.startDate) == nil { period.report("the element <startDate> is missing") }
+            if period.text(.startDate) == nil {
+                period.report("the element <startDate> is missing")
+            }
             return nil
         }
         let last = period.date(.endDate)

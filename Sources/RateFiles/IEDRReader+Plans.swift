@@ -39,6 +39,7 @@ extension IEDRReader {
                 customerClasses: conditions.customerClasses
                     + plan.list("customerClass").map(\.text),
                 territories: conditions.territories + Self.territories(plan),
+                traits: conditions.others,
                 hasRetailSupply: features.flag(.hasRetailSupply) ?? false, dates: dates,
                 leaf: provenance.items("tariffBookLeafRanges", "tariffBookLeafRange").first?
                     .text(.startLeafNumber),

@@ -73,7 +73,7 @@ extension IEDRConditions {
         let rest = others.keys.sorted().map { key in
             Self.list(
                 others[key] ?? [], chosen: subject.customer.traits[key],
-                possible: Self.everyValue[key] ?? [], what: "\(key)")
+                possible: plan.traits[key] ?? Self.everyValue[key] ?? [], what: "\(key)")
         }
         if (answers + rest).contains(.no) { return .no }
         return (answers + rest).first { $0 != .yes } ?? .yes
