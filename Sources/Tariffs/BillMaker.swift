@@ -18,7 +18,8 @@ extension CompiledTariff {
         for charge in charges { try maker.add(charge) }
         for charge in charges { try maker.addMinimum(charge) }
         do {
-            return try TariffBill(tariff: tariff.id, period: period, lines: maker.lines)
+            return try TariffBill(
+                tariff: tariff.id, period: period, lines: maker.lines, accepted: accepted)
         } catch {
             throw .tooLarge(error)
         }
@@ -99,13 +100,16 @@ extension BillMaker {
         let quantity: TariffBill.Quantity =
             switch fixed.basis {
             case .month: .months(1)
+            case .year: .yearParts(1)
             case .bill: .bills(1)
             case .meter: .meters(count)
             case .day: .days(count)
             }
         try append(
             charge, dates: usage.period, quantity: quantity, price: .perUnit(amount.value),
-            unrounded: amount.value * count, clause: amount.clause)
+            unrounded: fixed.basis == .year
+                ? UnroundedMoney(femtos: (amount.value * 1).femtos.divided(by: 12, .halfEven))
+                : amount.value * count, clause: amount.clause)
     }
 
     /// Appends what is missing to a minimum, where something is.

@@ -10,12 +10,22 @@ public struct Clause: Hashable, Sendable {
     public let line: Int
     /// Counted from one, in bytes.
     public let column: Int
+    /// The way to it in a file of another format than ours, as in
+    /// `energyratestructure[0][1].rate`; nil where the line says enough.
+    public let path: String?
+    /// What stands there, word for word, where a reader had to interpret it.
+    public let text: String?
 
-    public init(id: String, file: String, line: Int, column: Int) {
+    public init(
+        id: String, file: String, line: Int, column: Int, path: String? = nil,
+        text: String? = nil
+    ) {
         self.id = id
         self.file = file
         self.line = line
         self.column = column
+        self.path = path
+        self.text = text
     }
 }
 

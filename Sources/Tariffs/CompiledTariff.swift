@@ -6,6 +6,8 @@ public import Quantities
 /// number of customers and months. It is a value, and may be shared between threads.
 public struct CompiledTariff: Sendable {
     public let tariff: Tariff
+    /// What the tariff says and its bills leave out, by leave of who made this.
+    public let accepted: [UnsupportedItem]
     /// The days it can bill.
     public let dates: DatePeriod
     /// Seconds since 1970 at which each of the days begins, and the one after the last.
@@ -16,12 +18,14 @@ public struct CompiledTariff: Sendable {
     /// Makes `tariff` ready for those of `dates` on which it is in force.
     ///
     /// `zone` holds the rules of ``Tariff/timeZone``, or of another zone where the tariff is
-    /// to be read as if in that one. Throws where the tariff is unsupported.
+    /// to be read as if in that one. Throws where the tariff says something unsupported whose
+    /// name is not among those accepted.
     public init(
-        _ tariff: Tariff, zone: TimeZoneRules, dates: DatePeriod
+        _ tariff: Tariff, zone: TimeZoneRules, dates: DatePeriod, accepting: Set<String> = []
     ) throws(TariffBillError) {
-        let unsupported = tariff.unsupported
-        guard unsupported.isEmpty else { throw .unsupported(unsupported) }
+        let blocking = tariff.unsupported.filter { !accepting.contains($0.name) }
+        guard blocking.isEmpty else { throw .unsupported(blocking) }
+        accepted = tariff.unsupported
         guard let dates = dates.intersection(tariff.effective) else {
             throw .notInForce(tariff.id, effective: tariff.effective, period: dates)
         }

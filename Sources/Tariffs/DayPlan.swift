@@ -18,6 +18,16 @@ enum DayPlanFault: Error {
 }
 
 extension TimeOfUse {
+    /// The indices of the periods that some kind of day of a season has.
+    func periodsHeld(in season: Int, calendar: TariffCalendar) -> Set<Int> {
+        var held: Set<Int> = []
+        for kind in 0..<DaySet.kinds {
+            let plan = try? plan(season: season, kind: kind, calendar: calendar)
+            held.formUnion(plan?.slices.map(\.period) ?? [])
+        }
+        return held
+    }
+
     /// How days of a kind are cut in a season.
     ///
     /// `kind` counts from 0 for Monday to 6 for Sunday, and 7 is a holiday. Windows must not

@@ -24,11 +24,14 @@ public struct DemandCharge: Hashable, Sendable {
     public let windowMinutes: Int
     public let rates: [DemandRate]
     public let ratchet: Ratchet?
+    /// The least demand billed, whatever was drawn.
+    public let minimum: Power?
 
     public init(
         unit: Unit = .kilowatt, peak: Peak, windowMinutes: Int, rates: [DemandRate],
-        ratchet: Ratchet? = nil
+        ratchet: Ratchet? = nil, minimum: Power? = nil
     ) {
+        self.minimum = minimum
         self.unit = unit
         self.peak = peak
         self.windowMinutes = windowMinutes
@@ -81,6 +84,9 @@ public struct Ratchet: Hashable, Sendable {
     public let months: Set<Int>?
     /// The least billing demand.
     public let minimum: Power?
+    /// The part of the peak of each month of the year that counts, January first, where
+    /// they differ; empty where ``part`` and ``months`` say it all.
+    public let partByMonth: [Ratio]
     public let clause: Clause
 
     public init(
@@ -91,6 +97,26 @@ public struct Ratchet: Hashable, Sendable {
         self.lookBackMonths = lookBackMonths
         self.months = months
         self.minimum = minimum
+        partByMonth = []
         self.clause = clause
+    }
+
+    /// A ratchet whose part depends on the month the past peak was in; twelve parts,
+    /// January first, zero for a month that does not count.
+    public init(
+        partByMonth parts: [Ratio], lookBackMonths: Int, minimum: Power? = nil, clause: Clause
+    ) {
+        part = parts.max() ?? .zero
+        self.lookBackMonths = lookBackMonths
+        months = nil
+        self.minimum = minimum
+        partByMonth = parts
+        self.clause = clause
+    }
+
+    /// The part of a peak in `month`, from 1 to 12, that counts later on.
+    public func part(ofMonth month: Int) -> Ratio {
+        if partByMonth.indices.contains(month - 1) { return partByMonth[month - 1] }
+        return months?.contains(month) == false ? .zero : part
     }
 }

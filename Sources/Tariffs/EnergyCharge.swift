@@ -18,11 +18,14 @@ public struct EnergyCharge: Hashable, Sendable {
     public let timeOfUse: String?
     public let tiering: Tiering
     public let rates: [EnergyRate]
+    /// The events in whose hours alone it applies, nil where it applies in all.
+    public let event: EventRule?
 
     public init(
         flow: Flow = .imported, timeOfUse: String? = nil, tiering: Tiering = Tiering(),
-        rates: [EnergyRate]
+        rates: [EnergyRate], event: EventRule? = nil
     ) {
+        self.event = event
         self.flow = flow
         self.timeOfUse = timeOfUse
         self.tiering = tiering
@@ -58,10 +61,16 @@ public struct EnergyTier: Hashable, Sendable {
     /// Where the tier ends, in the unit of the charge's ``Tiering``; nil for no end.
     public let limit: TierLimit?
     public let price: TariffPrice
+    /// The unit of the limit, where not that of the charge's ``Tiering``: some tariffs put
+    /// blocks of kilowatt-hours before blocks of kilowatt-hours per kilowatt.
+    public let unit: Tiering.Unit?
     public let clause: Clause
 
-    public init(upTo limit: TierLimit?, price: TariffPrice, clause: Clause) {
+    public init(
+        upTo limit: TierLimit?, price: TariffPrice, unit: Tiering.Unit? = nil, clause: Clause
+    ) {
         self.limit = limit
+        self.unit = unit
         self.price = price
         self.clause = clause
     }

@@ -5,6 +5,8 @@ public struct FixedCharge: Hashable, Sendable {
         case month, day, bill
         /// Each meter, each month.
         case meter
+        /// A year; each month of it owes a twelfth.
+        case year
     }
 
     public let basis: Basis

@@ -22,6 +22,13 @@ public struct Tariff: Hashable, Sendable {
     /// How many days a billing period has that counts as one month.
     public let regularDays: ClosedRange<Int>
     public let workedBills: [WorkedBill]
+    /// What becomes of a monthly amount where the billing period is not one month.
+    public let proration: Proration
+    /// What its file says that its reader could not make into a charge.
+    public let notUnderstood: [UnsupportedItem]
+    /// What its file says that has no part in a bill, or was read in another way than
+    /// written, in words.
+    public let remarks: [TariffRemark]
     public let clause: Clause
 
     /// The tariff these clauses make up.
@@ -33,7 +40,8 @@ public struct Tariff: Hashable, Sendable {
         baselines: [Baseline] = [], charges: [Charge],
         rounding: RoundingRule = .halfAwayFromZero,
         regularDays: ClosedRange<Int> = Self.usualDays, workedBills: [WorkedBill] = [],
-        clause: Clause
+        proration: Proration = .refused, notUnderstood: [UnsupportedItem] = [],
+        remarks: [TariffRemark] = [], clause: Clause
     ) throws(TariffDefects) {
         self.identity = identity
         self.currency = currency
@@ -46,6 +54,9 @@ public struct Tariff: Hashable, Sendable {
         self.rounding = rounding
         self.regularDays = regularDays
         self.workedBills = workedBills
+        self.proration = proration
+        self.notUnderstood = notUnderstood
+        self.remarks = remarks
         self.clause = clause
         var check = TariffCheck(self)
         try check.run()

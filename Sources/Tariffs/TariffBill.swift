@@ -7,8 +7,13 @@ public struct TariffBill: Hashable, Sendable {
     public let lines: [Line]
     /// The sum of the lines, each rounded.
     public let total: Money
+    /// What the tariff says and this bill leaves out.
+    public let accepted: [UnsupportedItem]
 
-    init(tariff: ID<Tariff>, period: DatePeriod, lines: [Line]) throws(QuantityError) {
+    init(
+        tariff: ID<Tariff>, period: DatePeriod, lines: [Line], accepted: [UnsupportedItem] = []
+    ) throws(QuantityError) {
+        self.accepted = accepted
         self.tariff = tariff
         self.period = period
         self.lines = lines
@@ -52,6 +57,8 @@ public struct TariffBill: Hashable, Sendable {
         case days(Int)
         case bills(Int)
         case meters(Int)
+        /// So many twelfths of a year.
+        case yearParts(Int)
         /// What is missing to a minimum.
         case shortfall(of: UnroundedMoney)
     }
@@ -73,6 +80,7 @@ extension TariffBill.Quantity: CustomStringConvertible {
         case .days(let count): count == 1 ? "1 day" : "\(count) days"
         case .bills(let count): count == 1 ? "1 bill" : "\(count) bills"
         case .meters(let count): count == 1 ? "1 meter" : "\(count) meters"
+        case .yearParts(let count): count == 1 ? "1 twelfth" : "\(count) twelfths"
         case .shortfall(let minimum): "what is missing to \(minimum)"
         }
     }

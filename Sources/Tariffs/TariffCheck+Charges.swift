@@ -54,19 +54,25 @@ extension TariffCheck {
     }
 
     /// Checks that periods which fill the same tiers have the same ones.
+    ///
+    /// Only periods that some day of a season has fill tiers together.
     private mutating func checkSharedTiers(_ energy: EnergyCharge, of charge: Charge) {
         guard energy.tiering.scope == .bill,
-            let periods = charge.timeOfUse.flatMap(tariff.calendar.timeOfUse)?.periods
+            let schedule = charge.timeOfUse.flatMap(tariff.calendar.timeOfUse)
         else { return }
+        let periods = schedule.periods
         let table = RateTable(energy.rates, for: charge, of: tariff)
         for season in 0..<tariff.calendar.seasonCount
         where tariff.calendar.includes(charge.seasons, season: season) {
             let starts = Set(energy.rates.map(\.dates.start)).sorted()
+            let held = schedule.periodsHeld(in: season, calendar: tariff.calendar)
             for date in starts {
                 let limits = periods.indices.map { period in
-                    table.index(season: season, period: period, on: date).map {
-                        energy.rates[$0].tiers.map(\.limit)
-                    }
+                    !held.contains(period)
+                        ? nil
+                        : table.index(season: season, period: period, on: date).map {
+                            energy.rates[$0].tiers.map(\.limit)
+                        }
                 }
                 guard let other = limits.indices.first(where: { limits[$0] != nil }),
                     let odd = limits.indices.first(where: {

@@ -18,7 +18,7 @@ extension UnsupportedItem: CustomStringConvertible {
 
 extension Tariff {
     /// What of the tariff cannot be computed, in the order of the file.
-    public var unsupported: [UnsupportedItem] { charges.flatMap(\.unsupported) }
+    public var unsupported: [UnsupportedItem] { notUnderstood + charges.flatMap(\.unsupported) }
 }
 
 extension Charge {
