@@ -49,9 +49,13 @@ let package = Package(
         .layer("SystemTimeZones", uses: ["Quantities"]),
         .layer("XMLParsing", uses: ["CLibXML2", "Diagnostics"]),
         .layer("CSVParsing", uses: ["Diagnostics"]),
+        .layer("JSONParsing", uses: ["Diagnostics"]),
         .layer(
             "RateFiles",
-            uses: ["Diagnostics", "NetMetering", "Quantities", "Tariffs", "XMLParsing"]),
+            uses: [
+                "Diagnostics", "JSONParsing", "NetMetering", "Quantities", "Tariffs",
+                "XMLParsing",
+            ]),
         .layer(
             "MeterFiles",
             uses: ["CSVParsing", "Diagnostics", "Metering", "Quantities", "XMLParsing"]),
@@ -124,11 +128,12 @@ let package = Package(
         .tests(of: "SystemTimeZones", with: ["Quantities"]),
         .tests(of: "XMLParsing", with: ["Diagnostics"]),
         .tests(of: "CSVParsing", with: ["Diagnostics"]),
+        .tests(of: "JSONParsing", with: ["Diagnostics"]),
         .tests(
             of: "RateFiles",
             with: [
-                "Billing", "Diagnostics", "NetMetering", "Quantities", "SystemTimeZones",
-                "Tariffs", "XMLParsing",
+                "Billing", "Diagnostics", "JSONParsing", "NetMetering", "Quantities",
+                "SystemTimeZones", "Tariffs", "XMLParsing",
             ], leaving: ["TariffSamples"]),
         .tests(
             of: "MeterFiles",

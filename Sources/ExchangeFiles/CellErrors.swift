@@ -1,4 +1,4 @@
-import CSVParsing
+import Diagnostics
 import Sharing
 
 extension ShareQuantityError: CustomStringConvertible {

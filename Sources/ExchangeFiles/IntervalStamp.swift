@@ -1,4 +1,4 @@
-import CSVParsing
+import Diagnostics
 public import Quantities
 
 /// What a file names an interval by.

@@ -14,30 +14,44 @@ struct CompiledCharge: Sendable {
     /// In order; days on which the charge does not apply are in none.
     let segments: [Segment]
 
-    init(_ charge: Charge, of tariff: Tariff, days: DayTable) {
+    /// The charge on `days`, by the prices of each of them or of the one day `pricesOn`.
+    init(_ charge: Charge, of tariff: Tariff, days: DayTable, pricesOn: CivilDate? = nil) {
         self.charge = charge
         timeOfUse = charge.timeOfUse.flatMap(tariff.calendar.timeOfUse)
+        let layout = (charge, tariff, days, pricesOn)
         segments =
             switch charge.kind {
-            case .energy(let energy): Self.segments(energy.rates, charge, tariff, days)
-            case .fixed(let fixed): Self.segments(fixed.amounts, charge, tariff, days)
-            case .minimum(let minimum): Self.segments(minimum.amounts, charge, tariff, days)
-            case .demand, .reactive, .percentage: []
+            case .energy(let energy): Self.segments(energy.rates, layout)
+            case .fixed(let fixed): Self.segments(fixed.amounts, layout)
+            case .minimum(let minimum): Self.segments(minimum.amounts, layout)
+            case .demand(let demand): Self.segments(demand.rates, layout)
+            case .percentage(let percentage): Self.segments(percentage.rates, layout)
+            case .reactive(let reactive): Self.segments(reactive.amounts, layout)
             }
     }
 
+    private typealias Layout = (
+        charge: Charge, tariff: Tariff, days: DayTable, pricesOn: CivilDate?
+    )
+
     private static func segments<Rate: SeasonalRate>(
-        _ rates: [Rate], _ charge: Charge, _ tariff: Tariff, _ days: DayTable
+        _ rates: [Rate], _ layout: Layout
     ) -> [Segment] {
+        let (charge, tariff, days, pricesOn) = layout
         let table = RateTable(rates, for: charge, of: tariff)
-        let applies = charge.dates.map { $0.intersection(days.dates) } ?? days.dates
+        let applies: DatePeriod?
+        if let pricesOn {
+            applies = charge.dates?.contains(pricesOn) == false ? nil : days.dates
+        } else {
+            applies = charge.dates.map { $0.intersection(days.dates) } ?? days.dates
+        }
         guard let applies else { return [] }
         var segments: [Segment] = []
-        for dates in parts(of: applies, rates: rates, days: days) {
+        for dates in parts(of: applies, rates: pricesOn == nil ? rates : [], days: days) {
             let season = days.season(on: dates.start)
             guard tariff.calendar.includes(charge.seasons, season: season) else { continue }
             let found = (0..<table.periodCount).map {
-                table.index(season: season, period: $0, on: dates.start)
+                table.index(season: season, period: $0, on: pricesOn ?? dates.start)
             }
             if let last = segments.last, last.rates == found, last.dates.end == dates.start,
                 let joined = DatePeriod(from: last.dates.start, to: dates.end)

@@ -121,4 +121,9 @@ struct DayTable {
         }
         return runs
     }
+
+    /// The first moment of `date`, one of the days or the one after.
+    func start(of date: CivilDate) -> Int64 {
+        starts[Int(date.dayNumber - dates.start.dayNumber)]
+    }
 }

@@ -59,6 +59,13 @@ public struct TariffBill: Hashable, Sendable {
         case meters(Int)
         /// So many twelfths of a year.
         case yearParts(Int)
+        /// The days of a month of the plain calendar, 365/12.
+        case plainDays
+        case power(Power)
+        /// A part of an amount, or of what other lines come to.
+        case part(Ratio, of: UnroundedMoney)
+        /// Credit for energy delivered, used or paid out.
+        case credit
         /// What is missing to a minimum.
         case shortfall(of: UnroundedMoney)
     }
@@ -67,6 +74,8 @@ public struct TariffBill: Hashable, Sendable {
     public enum Price: Hashable, Sendable {
         case perKilowattHour(EnergyPrice)
         case perUnit(ChargeAmount)
+        /// Prices that change from interval to interval, those of a series.
+        case series(String)
         /// A minimum is no price: its amount is what is missing.
         case none
     }
@@ -81,6 +90,10 @@ extension TariffBill.Quantity: CustomStringConvertible {
         case .bills(let count): count == 1 ? "1 bill" : "\(count) bills"
         case .meters(let count): count == 1 ? "1 meter" : "\(count) meters"
         case .yearParts(let count): count == 1 ? "1 twelfth" : "\(count) twelfths"
+        case .plainDays: "365/12 days"
+        case .power(let power): "\(power) kW"
+        case .part(let ratio, let base): "\(ratio.percent) % of \(base)"
+        case .credit: "credit"
         case .shortfall(let minimum): "what is missing to \(minimum)"
         }
     }
@@ -102,6 +115,7 @@ extension TariffBill.Line {
         return switch price {
         case .perKilowattHour(let price): "\(quantity) × \(price) = \(unrounded)\(rounded)"
         case .perUnit(let price): "\(quantity) × \(price) = \(unrounded)\(rounded)"
+        case .series(let name): "\(quantity) at the prices of \(name) = \(unrounded)\(rounded)"
         case .none: "\(quantity) = \(unrounded)\(rounded)"
         }
     }

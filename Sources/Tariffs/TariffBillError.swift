@@ -25,6 +25,25 @@ public enum TariffBillError: Error, Hashable, Sendable {
     case badStep(Int)
     case beyondCalendar(Instant)
     case meterCount(Int)
+    /// Load and generation are not of the same intervals.
+    case profileLengths(load: Int, generation: Int)
+    /// A profile does not cover what is billed.
+    case profileTooShort(found: Int, expected: Int)
+    case profileStep(found: Int, expected: Int)
+    case trueUpMonth(Int)
+    case periodsApart([String])
+    /// A month cannot be netted by prices that change from hour to hour.
+    case hourlyPrices(String, regime: MeteringRegime.Kind)
+    /// Monthly netting leaves no intervals to fill tiers with.
+    case tiersByInterval(MeteringRegime.Kind)
+    case noSeries(String, charge: String, clause: Clause)
+    case noSeriesPrice(String, at: Instant)
+    case noBaseline([String], clause: Clause)
+    case noSystemPeak(String, charge: String, clause: Clause)
+    case noEventBaseline(String, at: Instant)
+    /// A charge needs what totals or other meters do not tell.
+    case notMeasured(String, charge: String, clause: Clause)
+    case priceTooLarge(charge: String, clause: Clause)
     case tooLarge(QuantityError)
 }
 
@@ -63,6 +82,39 @@ extension TariffBillError: CustomStringConvertible {
         case .badStep(let step): "readings must last from 1 s to a year, found \(step) s"
         case .beyondCalendar(let start): "the readings from \(start) run beyond the calendar"
         case .meterCount(let count): "expected at least one meter, found \(count)"
+        case .profileLengths(let load, let generation):
+            "the load has \(load) intervals, the generation \(generation); "
+                + "give both for the same ones"
+        case .profileTooShort(let found, let expected):
+            "expected a profile of at least \(expected) intervals, found \(found)"
+        case .profileStep(let found, let expected):
+            "expected intervals of \(expected) s, found \(found) s"
+        case .periodsApart(let periods):
+            "billing periods must follow one another, found \(periods.joined(separator: ", "))"
+        case .trueUpMonth(let month): "expected a true-up month from 1 to 12, found \(month)"
+        case .hourlyPrices(let what, let regime):
+            "\(what) changes from hour to hour, and \(regime.rawValue) settles whole months; "
+                + "use net-billing"
+        case .tiersByInterval(let regime):
+            "tiers cannot be filled by the interval under \(regime.rawValue), which settles "
+                + "whole months; fill them by the month"
+        case .noSeries(let series, let charge, let clause):
+            "charge \"\(charge)\" goes by the prices of \"\(series)\", which are missing; "
+                + "give that series, see \(clause)"
+        case .noSeriesPrice(let series, let instant):
+            "the series \"\(series)\" has no price at \(instant)"
+        case .noBaseline(let territories, let clause):
+            "say which baseline is the customer's: \(territories.joined(separator: ", ")), "
+                + "see \(clause)"
+        case .noSystemPeak(let system, let charge, let clause):
+            "charge \"\(charge)\" goes by the peak of \"\(system)\"; say when it was, "
+                + "see \(clause)"
+        case .noEventBaseline(let event, let instant):
+            "the event \"\(event)\" at \(instant) has no baseline to measure a reduction by"
+        case .notMeasured(let what, let charge, let clause):
+            "charge \"\(charge)\" needs \(what), see \(clause)"
+        case .priceTooLarge(let charge, let clause):
+            "a price of \"\(charge)\" is too large to be reckoned with, see \(clause)"
         case .tooLarge(let error): "\(error)"
         }
     }

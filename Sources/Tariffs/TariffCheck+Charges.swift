@@ -4,6 +4,7 @@ internal import Quantities
 
 extension TariffCheck {
     mutating func checkCharges() {
+        if let charge = tariff.circularCharge { add(.circular, at: charge.clause) }
         for charge in tariff.charges {
             switch charge.kind {
             case .energy(let energy):

@@ -80,7 +80,9 @@ extension TariffCheck {
         check(tariff.workedBills.count, atMost: Limit.workedBills, "worked bills")
         let cells = tariff.charges.reduce(0) { $0 + $1.priceCount * cellCount(of: $1) }
         check(cells, atMost: Limit.prices, "prices by season and period")
-        if tariff.charges.isEmpty { add(.nothing("charge"), at: tariff.clause) }
+        if tariff.charges.isEmpty, tariff.notUnderstood.isEmpty {
+            add(.nothing("charge"), at: tariff.clause)
+        }
         let days = tariff.regularDays
         if days.lowerBound < 1 || days.upperBound > 366 {
             add(.regularDays(days), at: tariff.clause)

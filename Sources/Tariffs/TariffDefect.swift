@@ -41,6 +41,7 @@ public enum TariffFault: Hashable, Sendable {
     case priceGap(DatePeriod, season: String?, period: String?)
     case priceMissing(season: String?, period: String?)
     case noBaseline
+    case circular
     case regularDays(ClosedRange<Int>)
     case linesDoNotSumUp(Money, total: Money)
     case notInForce(DatePeriod, effective: DatePeriod)
@@ -84,12 +85,16 @@ extension TariffFault: CustomStringConvertible {
         case .priceMissing(let season, let period):
             "there is no price\(Self.place(season, period))"
         case .noBaseline: "its tiers go by a baseline, but the tariff states none"
+        case .circular: Self.circle
         case .linesDoNotSumUp(let sum, let total):
             "the lines sum to \(sum), but the total is \(total)"
         case .notInForce(let dates, let effective):
             "is for \(dates), but the tariff is in force \(effective)"
         }
     }
+
+    private static let circle =
+        "is reckoned from charges that are reckoned from it; leave one of them out of the other"
 
     private static func lastTier(_ limit: String) -> String {
         "the last tier ends at \(limit), so use beyond would have no price; "

@@ -23,16 +23,8 @@ extension Tariff {
 
 extension Charge {
     fileprivate var unsupported: [UnsupportedItem] {
-        switch kind {
-        case .fixed: []
-        case .energy(let energy):
-            energy.unsupportedTiering(of: self) + energy.unsupportedPrices(of: self)
-        case .demand: [item("demand charge")]
-        case .reactive: [item("reactive power charge")]
-        case .percentage: [item(category == .tax ? "tax" : "percentage")]
-        case .minimum(let minimum):
-            minimum.basis == .year ? [item("yearly minimum")] : []
-        }
+        guard case .energy(let energy) = kind else { return [] }
+        return energy.unsupportedPrices(of: self)
     }
 
     fileprivate func item(_ what: String, at clause: Clause? = nil) -> UnsupportedItem {
@@ -41,27 +33,13 @@ extension Charge {
 }
 
 extension EnergyCharge {
-    fileprivate var hasTiers: Bool { rates.contains { $0.tiers.count > 1 } }
-
-    fileprivate func unsupportedTiering(of charge: Charge) -> [UnsupportedItem] {
-        guard hasTiers else { return [] }
-        switch tiering.unit {
-        case .kilowattHours, .kilowattHoursPerDay: break
-        case .kilowattHoursPerKilowatt, .kilowattHoursPerKilowattDay:
-            return [charge.item("tiers by demand of")]
-        case .percentOfBaseline: return [charge.item("tiers by baseline of")]
-        }
-        return tiering.fill == .timeOrder && timeOfUse != nil
-            ? [charge.item("tiers filled in order of time of")] : []
-    }
-
+    /// Tiers that prices of a series or of an event would have to fill: no tariff is known
+    /// to have them, so that nothing is said of the order in which they would be filled.
     fileprivate func unsupportedPrices(of charge: Charge) -> [UnsupportedItem] {
-        rates.flatMap(\.tiers).compactMap { tier in
-            switch tier.price {
-            case .fixed: nil
-            case .index: charge.item("index price of", at: tier.clause)
-            case .blockAndIndex: charge.item("block-and-index price of", at: tier.clause)
-            }
+        rates.filter { $0.tiers.count > 1 }.compactMap { rate in
+            if event != nil { return charge.item("tiers of event", at: rate.clause) }
+            let indexed = rate.tiers.first { $0.price.stated == nil }
+            return indexed.map { charge.item("tiers of index prices of", at: $0.clause) }
         }
     }
 }

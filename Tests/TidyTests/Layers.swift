@@ -8,7 +8,9 @@ enum Layers {
     /// Each turns one outside thing into domain values, or back.
     static let adapters = ["Documents", "ExchangeFiles", "MeterFiles", "RateFiles", "Storage"]
     /// What adapters stand on.
-    static let parsing = ["CSVParsing", "Diagnostics", "SystemTimeZones", "XMLParsing"]
+    static let parsing = [
+        "CSVParsing", "Diagnostics", "JSONParsing", "SystemTimeZones", "XMLParsing",
+    ]
 
     static let mayImport: [String: Set<String>] = {
         var table: [String: Set<String>] = [
@@ -17,6 +19,7 @@ enum Layers {
             "Diagnostics": [],
             "CLibXML2": [],
             "CSVParsing": ["Diagnostics"],
+            "JSONParsing": ["Diagnostics"],
             "XMLParsing": ["CLibXML2", "Diagnostics"],
             "SystemTimeZones": ["Quantities"],
             "Operations": Set(domain + parsing + adapters),

@@ -1,0 +1,63 @@
+internal import JSONParsing
+internal import Tariffs
+
+/// What becomes of the fields of a rate that no charge is read from.
+extension URDBReader {
+    /// Remarks on fields that say nothing of charges, and refuses those that may.
+    func noteUnusedFields() {
+        for name in rate.names where !Self.used.contains(name) {
+            guard let value = rate[name] else { continue }
+            if name.hasPrefix("_") || Self.silent.contains(name) {
+                value.remark("says nothing of charges, it was ignored")
+            } else if Self.inWords.contains(name) {
+                value.remark("is in words, nothing is computed from it")
+            } else if !Self.mayTellOfCharges(name) {
+                value.remark("nothing is known of it, it was ignored")
+            } else if !value.saysNothing {
+                value.refuse(name)
+            }
+        }
+    }
+
+    /// Whether a field of this name must not be passed over.
+    private static func mayTellOfCharges(_ name: String) -> Bool {
+        hints.contains { name.contains($0) }
+    }
+
+    private static let hints = [
+        "charge", "rate", "demand", "energy", "price", "cost", "fee", "fuel", "adj", "tax",
+        "min", "max", "lookback", "ratchet", "schedule", "structure", "tier", "credit",
+        "discount", "coincident", "reactive", "rider", "surcharge", "fixed", "sell", "buy",
+    ]
+
+    /// The fields the reader reads.
+    private static let used: Set = [
+        "id", "label", "_id", "utility", "eiaid", "name", "sector", "servicetype", "uri",
+        "source", "sourceparent", "description", "supersedes", "country", "state", "startdate",
+        "enddate", "dgrules", "energyratestructure", "energyweekdayschedule",
+        "energyweekendschedule", "fueladjustmentsmonthly", "demandratestructure",
+        "demandweekdayschedule", "demandweekendschedule", "demandrateunit", "demandwindow",
+        "demandreactivepowercharge", "demandratchetpercentage", "lookbackpercent",
+        "lookbackrange", "lookbackmonths", "flatdemandstructure", "flatdemandmonths",
+        "flatdemandunit", "coincidentratestructure", "coincidentrateschedule",
+        "coincidentrateunit", "fixedchargefirstmeter", "fixedmonthlycharge",
+        "fixedchargeeaaddl", "fixedchargeunits", "mincharge", "minchargeunits",
+        "minmonthlycharge", "annualmincharge",
+    ]
+
+    /// Fields about the customer, the record or its making.
+    private static let silent: Set = [
+        "approved", "is_default", "usenetmetering", "voltageminimum", "voltagemaximum",
+        "voltagecategory", "phasewiring", "peakkwcapacitymin", "peakkwcapacitymax",
+        "peakkwcapacityhistory", "peakkwhusagemin", "peakkwhusagemax", "peakkwhusagehistory",
+        "demandunits", "demandmin", "demandmax", "demandhistory", "energymin", "energymax",
+        "energyhistory", "energyrateunits", "latest_update", "revisions", "reason",
+    ]
+
+    /// Fields for people.
+    private static let inWords: Set = [
+        "basicinformationcomments", "basiccomments", "demandcomments", "energycomments",
+        "fixedcomments", "demandattrs", "energyattrs", "fixedattrs", "demandkeyvals",
+        "energykeyvals", "fixedkeyvals",
+    ]
+}

@@ -1,0 +1,89 @@
+internal import Diagnostics
+internal import JSONParsing
+internal import Tariffs
+
+/// Periods with tiers, as `energyratestructure` and its like state them.
+struct URDBStructure {
+    let value: URDBValue
+    let periods: [Period]
+
+    struct Period {
+        let tiers: [Tier]
+        let value: URDBValue
+    }
+
+    struct Tier {
+        /// In millionths of the unit; nil for the last, which has no end.
+        let limit: Int64?
+        /// Its own word for the unit of its limit.
+        let unit: String?
+        /// In billionths of the currency unit, `adj` included.
+        let nanos: Int64
+        let sell: Int64?
+        let value: URDBValue
+    }
+
+    /// The structure, nil where it is empty or cannot be read.
+    ///
+    /// `priceLimit` is the greatest rate, in billionths.
+    init?(_ value: URDBValue, priceLimit: Int64) {
+        guard let elements = value.elements, !elements.isEmpty else { return nil }
+        self.value = value
+        periods = elements.map { Self.period($0, priceLimit: priceLimit) }
+    }
+
+    private static func period(_ value: URDBValue, priceLimit: Int64) -> Period {
+        let list = tierList(value)
+        let elements = list.elements ?? []
+        var tiers: [Tier] = []
+        for (index, element) in elements.enumerated() {
+            let isLast = index == elements.count - 1
+            if let tier = tier(element, isLast: isLast, priceLimit: priceLimit) {
+                if let limit = tier.limit, let before = tiers.last?.limit, limit <= before,
+                    tier.unit == tiers.last?.unit
+                {
+                    element.report(
+                        "its \"max\" must be above \(TierLimit(millionths: before)), where the "
+                            + "tier before ends")
+                }
+                tiers.append(tier)
+            }
+        }
+        return Period(tiers: tiers, value: value)
+    }
+
+    /// The array of tiers: in the bulk download it stands in an object, as `energyRateTiers`.
+    private static func tierList(_ value: URDBValue) -> URDBValue {
+        guard case .object(let object) = value.json.content, object.members.count == 1,
+            let only = object.members.first, only.key.hasSuffix("Tiers")
+        else { return value }
+        let path = "\(value.path)/\(only.key)"
+        return URDBValue(only.value, path: path, notes: value.notes)
+    }
+
+    private static func tier(_ value: URDBValue, isLast: Bool, priceLimit: Int64) -> Tier? {
+        guard let object = URDBObject(value) else { return nil }
+        for name in object.names where !["rate", "adj", "max", "unit", "sell"].contains(name) {
+            object[name]?.remark("nothing is known of it, it was ignored")
+        }
+        guard let rate = object["rate"] else {
+            value.report("the tier has no \"rate\"")
+            return nil
+        }
+        var limit: Int64?
+        if let max = object["max"] {
+            if isLast {
+                max.remark("the last tier has no end, the limit was ignored")
+            } else {
+                limit = max.tierLimit
+            }
+        } else if !isLast {
+            value.report("the tier has no \"max\", which only the last can do without")
+        }
+        let sell = object["sell"].flatMap { $0.nanos(limit: priceLimit) }
+        guard let nanos = rate.nanos(plus: object["adj"], limit: priceLimit) else { return nil }
+        return Tier(
+            limit: limit, unit: object.text("unit"), nanos: nanos, sell: sell,
+            value: value)
+    }
+}

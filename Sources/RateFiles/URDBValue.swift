@@ -1,0 +1,126 @@
+internal import Diagnostics
+internal import JSONParsing
+internal import Tariffs
+
+/// A value of a URDB file, with its path from the root.
+struct URDBValue {
+    let json: JSONValue
+    /// As in `/energyratestructure/1/0`, after RFC 6901.
+    let path: String
+    let notes: URDBNotes
+
+    init(_ json: JSONValue, path: String, notes: URDBNotes) {
+        self.json = json
+        self.path = path
+        self.notes = notes
+    }
+
+    var place: Place { json.place }
+
+    /// The place, as the domain knows it, of a charge or season called `id`.
+    func clause(_ id: String, quoting: Bool = false) -> Clause {
+        Clause(
+            id: id, file: place.file, line: place.line, column: place.column, path: path,
+            text: quoting ? notes.text(of: json) : nil)
+    }
+
+    func report(_ message: String) {
+        notes.problems.add("\(path): \(message)", at: place)
+    }
+
+    func remark(_ message: String) {
+        notes.remarks.append(TariffRemark(message, clause: clause(path, quoting: true)))
+    }
+
+    /// Says that a bill cannot be made of it.
+    func refuse(_ name: String) {
+        notes.notUnderstood.append(
+            UnsupportedItem(name: name, clause: clause(name, quoting: true)))
+    }
+
+    /// The elements of an array; anything else is a problem.
+    var elements: [URDBValue]? {
+        guard case .array(let elements) = json.content else {
+            report("expected an array, found \(json.kind)")
+            return nil
+        }
+        return elements.enumerated().map {
+            URDBValue($1, path: "\(path)/\($0)", notes: notes)
+        }
+    }
+
+    /// The value as a number; a text that is one is taken as such.
+    var number: JSONNumber? {
+        switch json.content {
+        case .number(let number): return number
+        case .text(let text):
+            if let number = JSONNumber(text) { return number }
+            report("expected a number, found \(Excerpt(text))")
+        default: report("expected a number, found \(json.kind)")
+        }
+        return nil
+    }
+
+    var text: String? {
+        guard case .text(let text) = json.content else {
+            report("expected a text, found \(json.kind)")
+            return nil
+        }
+        return text
+    }
+
+    /// The value as a whole number within `range`.
+    func integer(in range: ClosedRange<Int>) -> Int? {
+        guard let number else { return nil }
+        guard let scaled = number.scaled(decimals: 0), scaled.isExact,
+            let value = Int(exactly: scaled.value), range.contains(value)
+        else {
+            report(
+                "expected a whole number from \(range.lowerBound) to \(range.upperBound), "
+                    + "found \(Excerpt(number.text))")
+            return nil
+        }
+        return value
+    }
+
+    /// Whether it says nothing: null, zero, false, an empty text, or an array of such.
+    var saysNothing: Bool { json.saysNothing }
+}
+
+/// What is noted while one rate is read.
+///
+/// A class, so that every value of the file can note in the same place.
+final class URDBNotes {
+    var problems = Problems()
+    var remarks: [TariffRemark] = []
+    var notUnderstood: [UnsupportedItem] = []
+    private let bytes: [UInt8]
+
+    /// More characters of a file's text are not quoted.
+    private static let quoteLimit = 200
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// What stands in the file, each run of blanks as one.
+    func text(of value: JSONValue) -> String {
+        let part = bytes[value.bytes].prefix(4 * Self.quoteLimit)
+        let words = String(decoding: part, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        let text = words.joined(separator: " ")
+        return text.count > Self.quoteLimit ? text.prefix(Self.quoteLimit) + "…" : text
+    }
+}
+
+extension JSONValue {
+    fileprivate var saysNothing: Bool {
+        switch content {
+        case .null: true
+        case .flag(let flag): !flag
+        case .number(let number): number.scaled(decimals: 18).map { $0.value == 0 } ?? false
+        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .array(let elements): elements.allSatisfy(\.saysNothing)
+        case .object(let object): object.members.isEmpty
+        }
+    }
+}

@@ -1,0 +1,75 @@
+internal import Quantities
+
+extension BillingPlan {
+    /// The bills of a customer with this profile.
+    ///
+    /// `state` is what the periods before have left. With `explained` false the months have
+    /// their figures and no lines, which is faster by far.
+    public func bill(
+        for profile: Profile, under regime: MeteringRegime = .none,
+        convention: BillingConvention = .careful, from state: MeteringState = MeteringState(),
+        meters: Int = 1, explained: Bool = true
+    ) throws(TariffBillError) -> YearBill {
+        guard (1...1_000_000).contains(meters) else { throw .meterCount(meters) }
+        try check(regime)
+        let sums = PlanSums(
+            profile, offset: try offset(of: profile), metering: regime.kind.metering,
+            layout: layout)
+        var maker = YearMaker(
+            self, sums: sums, regime: regime, convention: convention, meters: meters,
+            explained: explained)
+        maker.take(state)
+        try maker.prepare()
+        var months: [MonthBill] = []
+        months.reserveCapacity(periods.count)
+        for month in periods.indices { months.append(try maker.bill(month: month)) }
+        return YearBill(
+            tariff: tariff.id, months: months, endState: maker.endState, accepted: accepted,
+            remarks: remarks)
+    }
+
+    private func check(_ regime: MeteringRegime) throws(TariffBillError) {
+        guard (1...12).contains(regime.trueUpMonth) else {
+            throw .trueUpMonth(regime.trueUpMonth)
+        }
+        guard regime.kind.netsMonths else { return }
+        guard regime.tiers == .proRata else { throw .tiersByInterval(regime.kind) }
+        if case .series(let series) = regime.export {
+            throw .hourlyPrices("the series \"\(series.name)\"", regime: regime.kind)
+        }
+        for charge in energy where charge.parts.contains(where: { $0?.isHourly == true }) {
+            throw .hourlyPrices(
+                "charge \"\(tariff.charges[charge.index].id)\"", regime: regime.kind)
+        }
+    }
+
+    /// Where in the profile the plan begins.
+    private func offset(of profile: Profile) throws(TariffBillError) -> Int {
+        guard profile.step == step else {
+            throw .profileStep(found: profile.step, expected: step)
+        }
+        var offset: Int64 = 0
+        if let start = profile.start {
+            let (steps, rest) = layout.start.seconds(since: start)
+                .quotientAndRemainder(dividingBy: Int64(step))
+            guard rest == 0 else { throw .readingCrosses(layout.start) }
+            offset = steps
+        }
+        guard offset >= 0, Int64(profile.load.count) - offset >= Int64(layout.count) else {
+            throw .profileTooShort(
+                found: Int(max(0, Int64(profile.load.count) - max(0, offset))),
+                expected: layout.count)
+        }
+        return Int(offset)
+    }
+}
+
+extension MeteringRegime.Kind {
+    fileprivate var metering: PlanSums.Metering {
+        switch self {
+        case .none: .load
+        case .netEnergy, .netMoney, .netBilling: .net
+        case .buyAllSellAll: .apart
+        }
+    }
+}

@@ -1,0 +1,96 @@
+internal import Quantities
+
+/// An energy charge laid out over the parts of a plan.
+struct PlanEnergyCharge: Sendable {
+    /// Which of the tariff's charges it is.
+    let index: Int
+    let flow: EnergyCharge.Flow
+    /// Which of the layout's schedules it goes by.
+    let schedule: Int?
+    let periodCount: Int
+    /// -1 where the utility owes it.
+    let sign: Int128
+    /// One for each part of the layout, nil where it does not apply.
+    let parts: [Part?]
+    let event: Event?
+
+    /// The prices of one part.
+    struct Part: Sendable {
+        /// The most tiers a period of it has.
+        let tierCount: Int
+        /// By period and tier, in billionths a kilowatt-hour; a period with fewer tiers
+        /// repeats its last.
+        let prices: [Int64]
+        /// Where tiers end: one list that all periods share, or one for each.
+        let bounds: [[PlanBound]]
+        /// By period: prices that change from interval to interval, nil where they do not.
+        let hourly: [HourlyPrice?]
+        /// Which rate of the charge each period has.
+        let rates: [Int]
+
+        var isTiered: Bool { tierCount > 1 }
+        var isHourly: Bool { hourly.contains { $0 != nil } }
+
+        func price(period: Int, tier: Int) -> Int64 { prices[period * tierCount + tier] }
+        func bounds(ofPeriod period: Int) -> [PlanBound] {
+            bounds.count == 1 ? bounds[0] : bounds[period]
+        }
+    }
+
+    /// The intervals in which an event was called.
+    struct Event: Sendable {
+        struct Call: Sendable {
+            let intervals: Range<Int>
+            let period: Int
+            let part: Int
+            let baseline: Int64
+        }
+
+        let measure: EventRule.Measure
+        let calls: [Call]
+    }
+}
+
+/// Where a tier ends.
+struct PlanBound: Hashable, Sendable {
+    /// Milliwatt-hours, or millionths of a kilowatt-hour for each kilowatt of demand.
+    let amount: Int64
+    let isPerKilowatt: Bool
+
+    /// The limit in milliwatt-hours, at a billing demand of so many milliwatts.
+    func milliwattHours(demand: Int64) -> Int64 {
+        guard isPerKilowatt else { return amount }
+        let product = Int128(amount) * Int128(demand)
+        return Int64(clamping: product.divided(by: 1_000_000, .halfAwayFromZero))
+    }
+}
+
+/// What a kilowatt-hour costs in each interval.
+struct HourlyPrice: Sendable {
+    let series: String
+    /// For each interval of the plan: multiplier × series, in billionths a kilowatt-hour.
+    let index: [Int64]
+    let adder: Int64
+    let block: Block?
+
+    struct Block: Sendable {
+        /// Milliwatt-hours bought in each interval.
+        let energy: Int64
+        let price: Int64
+        let settlement: BlockAndIndexPrice.Settlement
+    }
+
+    /// What `energy` costs in an interval, in femtos.
+    ///
+    /// With a block: price × block + (use - block) × index + adder × use, where the difference
+    /// is not below zero if the block is taken or paid for.
+    func cost(of energy: Int64, in interval: Int) -> Int128 {
+        let own = Int128(energy)
+        let price = Int128(index[interval])
+        guard let block else { return own * (price + Int128(adder)) }
+        let rest = own - Int128(block.energy)
+        let settled = block.settlement == .takeOrPay ? max(0, rest) : rest
+        return Int128(block.energy) * Int128(block.price) + settled * price
+            + own * Int128(adder)
+    }
+}

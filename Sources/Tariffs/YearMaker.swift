@@ -1,0 +1,154 @@
+internal import Quantities
+
+/// Makes the bills of one profile, month after month.
+struct YearMaker {
+    let plan: BillingPlan
+    let sums: PlanSums
+    let regime: MeteringRegime
+    let convention: BillingConvention
+    let meters: Int
+    let explained: Bool
+    /// By part and class.
+    var classImports: [Int64]
+    var classExports: [Int64]
+    /// The most drawn in an interval, by part and slot of demand.
+    var slotPeaks: [Int64]
+    /// The same of longer windows, by the number of intervals they have.
+    var windowPeaks: [Int: [Int64]] = [:]
+    /// Kilowatt-hours brought into the next part, by class.
+    var carried: [Int64]
+    var energyBank: Int64 = 0
+    var moneyBank: Int128 = 0
+    var history: [DemandHistory]
+    var countedThisYear: [Int128]
+    /// What each of the tariff's charges comes to in the month at hand.
+    var amounts: [Int128]
+    var lines: [TariffBill.Line] = []
+    /// Energy by period and tier of the charge at hand.
+    var filled: [Int64] = []
+    /// What exports are worth in each interval, where a series says it.
+    var exportPrices: [Int64] = []
+
+    /// The peaks a ratchet looks back to, the latest last.
+    struct DemandHistory {
+        var months: [Int] = []
+        /// By month and slot, in milliwatts.
+        var peaks: [[Int64]] = []
+        /// How many of them are of before the first month billed.
+        var given = 0
+    }
+
+    var layout: PlanLayout { plan.layout }
+    var classCount: Int { plan.layout.classes.count }
+
+    init(
+        _ plan: BillingPlan, sums: PlanSums, regime: MeteringRegime,
+        convention: BillingConvention, meters: Int, explained: Bool
+    ) {
+        self.plan = plan
+        self.sums = sums
+        self.regime = regime
+        self.convention = convention
+        self.meters = meters
+        self.explained = explained
+        let layout = plan.layout
+        let cells = layout.parts.count * layout.classes.count
+        var classImports = [Int64](repeating: 0, count: cells)
+        var classExports = [Int64](repeating: 0, count: cells)
+        var slotPeaks = [Int64](repeating: 0, count: layout.parts.count * layout.slotCount)
+        let schedules = layout.demandSchedules.count
+        for run in layout.runClasses.indices {
+            let part = Int(layout.runParts[run])
+            let cell = part * layout.classes.count + Int(layout.runClasses[run])
+            classImports[cell] &+= sums.imports[run]
+            classExports[cell] &+= sums.exports[run]
+            let first = part * layout.slotCount
+            let peak = sums.peaks[run]
+            slotPeaks[first] = max(slotPeaks[first], peak)
+            for schedule in 0..<schedules {
+                let slot = first + Int(layout.runSlots[run * schedules + schedule])
+                slotPeaks[slot] = max(slotPeaks[slot], peak)
+            }
+        }
+        self.classImports = classImports
+        self.classExports = classExports
+        self.slotPeaks = slotPeaks
+        carried = [Int64](repeating: 0, count: layout.classes.count)
+        history = [DemandHistory](repeating: DemandHistory(), count: plan.demand.count)
+        countedThisYear = [Int128](repeating: 0, count: plan.derived.count)
+        amounts = [Int128](repeating: 0, count: plan.tariff.charges.count)
+    }
+
+    /// Lays out what is looked at interval by interval.
+    mutating func prepare() throws(TariffBillError) {
+        if case .series(let series) = regime.export, regime.kind != .none {
+            exportPrices = try series.prices(
+                from: layout.start, step: plan.step, count: layout.count)
+        }
+        for charge in plan.demand where charge.window > 1 && windowPeaks[charge.window] == nil {
+            windowPeaks[charge.window] = peaks(ofWindow: charge.window)
+        }
+    }
+
+    /// The bill of one month, once those before it were made.
+    mutating func bill(month: Int) throws(TariffBillError) -> MonthBill {
+        let period = plan.periods[month]
+        var bill = MonthBill(period: period, month: period.end.adding(days: -1).month)
+        lines.removeAll()
+        for index in amounts.indices { amounts[index] = 0 }
+        for part in layout.months[month] {
+            for cell in part * classCount..<(part + 1) * classCount {
+                bill.imported += Energy(milliwattHours: classImports[cell])
+                bill.exported += Energy(milliwattHours: classExports[cell])
+            }
+        }
+        try addDemand(month, to: &bill)
+        try addFixed(month, to: &bill)
+        try addEnergy(month, to: &bill)
+        applyCredit(&bill)
+        try addDerived(month, to: &bill)
+        try settle(&bill)
+        bill.lines = lines
+        for line in lines {
+            do { bill.amount = try bill.amount.adding(line.amount) } catch {
+                throw .tooLarge(error)
+            }
+        }
+        return bill
+    }
+
+    /// Adds a line where an explanation was asked for.
+    mutating func append(
+        _ index: Int, dates: DatePeriod, period: String? = nil, tier: Int? = nil,
+        quantity: TariffBill.Quantity, price: TariffBill.Price, femtos: Int128, clause: Clause
+    ) throws(TariffBillError) {
+        guard explained else { return }
+        let charge = plan.tariff.charges[index]
+        let rounding = charge.rounding ?? plan.tariff.rounding
+        let unrounded = UnroundedMoney(femtos: femtos)
+        let amount: Money
+        do { amount = try unrounded.rounded(rounding) } catch { throw .tooLarge(error) }
+        lines.append(
+            TariffBill.Line(
+                charge: charge.id, name: charge.name, component: charge.component,
+                category: charge.category, dates: dates, period: period, tier: tier,
+                quantity: quantity, price: price, unrounded: unrounded, amount: amount,
+                rounding: rounding, clause: clause))
+    }
+
+    /// Adds a line of the regime and not of a charge.
+    mutating func append(
+        _ id: String, _ name: String, dates: DatePeriod, femtos: Int128
+    ) throws(TariffBillError) {
+        guard explained, femtos != 0 else { return }
+        let unrounded = UnroundedMoney(femtos: femtos)
+        let rounding = plan.tariff.rounding
+        let amount: Money
+        do { amount = try unrounded.rounded(rounding) } catch { throw .tooLarge(error) }
+        lines.append(
+            TariffBill.Line(
+                charge: id, name: name, component: .export, category: .buyBack, dates: dates,
+                period: nil, tier: nil, quantity: .credit, price: .none, unrounded: unrounded,
+                amount: amount, rounding: rounding, clause: plan.tariff.clause))
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Quantities
+import RateFiles
+import Tariffs
+import TestSupport
+
+/// Reads rates for the tests.
+enum URDBSample {
+    static func options() throws -> URDBFile.Options {
+        URDBFile.Options(timeZone: "America/Denver", read: try CivilDate("2026-01-15"))
+    }
+
+    static func read(_ text: String) throws -> Tariff {
+        try URDBFile.read(Array(text.utf8), file: "rate.json", options: options())
+    }
+
+    static func shared(_ path: String) throws -> Tariff {
+        let url = try SharedData.file(path)
+        return try URDBFile.read(
+            Array(Data(contentsOf: url)), file: url.lastPathComponent, options: options())
+    }
+}
+
+/// The prices of a rate by hour, read by Foundation and not by our reader.
+struct URDBMatrix {
+    struct Tier: Hashable {
+        let limit: Int64?
+        let unit: Tiering.Unit
+        let nanos: Int64
+    }
+
+    private let periods: [[Tier]]
+    private let weekday: [[Int]]
+    private let weekend: [[Int]]
+
+    init(path: String) throws {
+        let rate = try JSONDecoder().decode(
+            Rate.self, from: Data(contentsOf: SharedData.file(path)))
+        periods = rate.energyratestructure.map { tiers in
+            tiers.enumerated().map { index, tier in
+                let isLast = index == tiers.count - 1
+                return Tier(
+                    limit: isLast ? nil : tier.max.map { Self.scaled($0, 6) },
+                    unit: Self.unit(tiers.count == 1 ? nil : tier.unit),
+                    nanos: Self.scaled(tier.rate + (tier.adj ?? 0), 9))
+            }
+        }
+        weekday = rate.energyweekdayschedule
+        weekend = rate.energyweekendschedule
+    }
+
+    func tiers(month: Int, isWeekend: Bool, hour: Int) -> [Tier] {
+        periods[(isWeekend ? weekend : weekday)[month - 1][hour]]
+    }
+
+    private struct Rate: Decodable {
+        struct Tier: Decodable {
+            let rate: Decimal
+            let adj: Decimal?
+            let max: Decimal?
+            let unit: String?
+        }
+        let energyratestructure: [[Tier]]
+        let energyweekdayschedule: [[Int]]
+        let energyweekendschedule: [[Int]]
+    }
+
+    private static func scaled(_ value: Decimal, _ decimals: Int16) -> Int64 {
+        var shifted = value * pow(10, Int(decimals))
+        var whole = Decimal()
+        NSDecimalRound(&whole, &shifted, 0, .plain)
+        return NSDecimalNumber(decimal: whole).int64Value
+    }
+
+    private static func unit(_ text: String?) -> Tiering.Unit {
+        switch text {
+        case "kWh daily": .kilowattHoursPerDay
+        case "kWh/kW": .kilowattHoursPerKilowatt
+        case "kWh/kW daily": .kilowattHoursPerKilowattDay
+        default: .kilowattHours
+        }
+    }
+}
