@@ -59,7 +59,9 @@ let package = Package(
         .layer(
             "MeterFiles",
             uses: ["CSVParsing", "Diagnostics", "Metering", "Quantities", "XMLParsing"]),
-        .layer("ExchangeFiles", uses: ["CSVParsing", "Diagnostics", "Quantities", "Sharing"]),
+        .layer(
+            "ExchangeFiles",
+            uses: ["CSVParsing", "Diagnostics", "Quantities", "Sharing", "Tariffs"]),
         .layer(
             "Storage", uses: ["Accounting", "Metering", "Quantities"],
             .product(name: "GRDB", package: "GRDB.swift"),
@@ -139,8 +141,10 @@ let package = Package(
             of: "MeterFiles",
             with: ["CSVParsing", "Diagnostics", "Metering", "Quantities", "XMLParsing"]),
         .tests(
-            of: "ExchangeFiles", with: ["CSVParsing", "Diagnostics", "Quantities", "Sharing"],
-            leaving: ["Golden"]),
+            of: "ExchangeFiles",
+            with: [
+                "CSVParsing", "Diagnostics", "Quantities", "Sharing", "SystemTimeZones", "Tariffs",
+            ], leaving: ["Golden"]),
         .testTarget(
             name: "StorageTests",
             dependencies: [

@@ -1,4 +1,4 @@
-public import CSVParsing
+import CSVParsing
 public import Diagnostics
 public import Quantities
 

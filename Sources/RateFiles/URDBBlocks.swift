@@ -12,6 +12,9 @@ struct URDBBlocks {
         let unit: Tiering.Unit
     }
 
+    /// How many tiers the periods of a season may be cut into.
+    private static let limit = 200
+
     /// The unit of most limits; others name their own.
     let unit: Tiering.Unit
     /// By season of the year.
@@ -31,6 +34,11 @@ struct URDBBlocks {
             let periods = energy.schedule.periods(ofMonth: season.months[0])
             guard let blocks = Self.union(periods.compactMap { own[$0] }) else {
                 energy.structure.value.refuse("energyratestructure")
+                return nil
+            }
+            guard blocks.count < Self.limit else {
+                energy.structure.value.report(
+                    "the periods of a month have more than \(Self.limit) tiers together")
                 return nil
             }
             bySeason.append(blocks)
@@ -101,6 +109,7 @@ extension URDBStructure.Period {
         cutAt grid: [URDBBlocks.Block]
     ) -> [(block: URDBBlocks.Block?, tier: URDBStructure.Tier)] {
         var parts: [(block: URDBBlocks.Block?, tier: URDBStructure.Tier)] = []
+        guard !tiers.isEmpty else { return [] }
         var index = 0
         for block in grid {
             parts.append((block, tiers[index]))

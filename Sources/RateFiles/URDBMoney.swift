@@ -46,8 +46,9 @@ extension URDBValue {
         guard let scaled = number.scaled(decimals: 6), let limit = Int64(exactly: scaled.value),
             limit > 0, limit <= Power.inputLimit.milliwatts
         else {
-            report("expected a limit above zero and at most 100 million, found "
-                + "\(Excerpt(number.text))")
+            report(
+                "expected a limit above zero and at most 100 million, found "
+                    + "\(Excerpt(number.text))")
             return nil
         }
         if !scaled.isExact {

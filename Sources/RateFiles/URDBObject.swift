@@ -16,6 +16,10 @@ struct URDBObject {
             value.report("expected an object, found \(value.json.kind)")
             return nil
         }
+        guard object.members.count <= Self.memberLimit else {
+            value.report("an object of more than \(Self.memberLimit) fields cannot be read")
+            return nil
+        }
         self.value = value
         var members: [String: URDBValue] = [:]
         var names: [String] = []
@@ -46,9 +50,14 @@ struct URDBObject {
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 
+    /// No rate has so many; a file made to have them must not cost time.
+    private static let memberLimit = 1_000
+
     /// A key as it stands in a path, after RFC 6901, and short enough for a message.
     private static func escaped(_ key: String) -> String {
-        String(key.prefix(64)).replacing("~", with: "~0").replacing("/", with: "~1")
+        guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") })
+        else { return String(key.prefix(64)) }
+        return String(key.prefix(64)).replacing("~", with: "~0").replacing("/", with: "~1")
     }
 
     /// The names of the bulk download that differ from those of the API.
@@ -81,10 +90,12 @@ extension URDBObject {
     init?(rateIn document: URDBValue, label: String?) {
         guard let rates = Self.rates(in: document) else { return nil }
         let wanted = rates.filter { rate in
-            label == nil || rate["label"]?.text == label || rate["_id"]?.text == label
+            guard let label else { return true }
+            return rate["label"]?.identifier == label || rate["_id"]?.identifier == label
         }
         guard wanted.count == 1, let rate = wanted.first else {
-            document.notes.problems.add(Self.message(wanted.count, label: label), at: document.place)
+            let message = Self.message(wanted.count, label: label)
+            document.notes.problems.add(message, at: document.place)
             return nil
         }
         self = rate

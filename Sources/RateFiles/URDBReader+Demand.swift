@@ -110,8 +110,8 @@ extension URDBReader {
 
     /// The structure by months, whose used periods must have tiers.
     private func monthly(_ structure: URDBStructure, _ months: [Int]) -> URDBMonthly {
-        for period in Set(months).sorted() where structure.periods[period].tiers.isEmpty {
-            structure.periods[period].value.report("the period has no tier that can be read")
+        for period in Set(months).sorted() where structure.periods[period].isEmpty {
+            structure.periods[period].value.report("the period has no tier")
         }
         return URDBMonthly(structure: structure, months: months)
     }

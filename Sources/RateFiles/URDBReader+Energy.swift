@@ -24,8 +24,8 @@ extension URDBReader {
         for (index, period) in structure.periods.enumerated() {
             if !used.contains(index) {
                 period.value.remark("no hour is in this period, it was left out")
-            } else if period.tiers.isEmpty {
-                period.value.report("the period has no tier that can be read")
+            } else if period.isEmpty {
+                period.value.report("the period has no tier")
             }
         }
         return URDBScheduled(structure: structure, schedule: schedule)
@@ -111,7 +111,7 @@ extension URDBReader {
 
 extension URDBReader {
     /// The twelve fuel adjustments, nil where there are none.
-    func fuelAdjustments() -> [URDBValue]? {
+    func fuelAdjustments() -> URDBFuel? {
         guard let value = rate["fueladjustmentsmonthly"], !value.saysNothing,
             let months = value.elements
         else { return nil }
@@ -119,26 +119,32 @@ extension URDBReader {
             value.report("expected 12 months, found \(months.count)")
             return nil
         }
-        return months
+        let nanos = months.compactMap { $0.nanos(limit: Self.energyLimit) }
+        return nanos.count == 12 ? URDBFuel(value: value, months: months, nanos: nanos) : nil
     }
 
-    func fuelCharge(_ months: [URDBValue], in year: URDBYear) -> [Charge] {
-        guard let value = rate["fueladjustmentsmonthly"] else { return [] }
-        let rates = year.seasons.enumerated().compactMap { index, season -> EnergyRate? in
-            let month = months[season.months[0]]
-            let clause = month.clause("fuel-adjustment", quoting: true)
-            return month.nanos(limit: Self.energyLimit).map { nanos in
-                let price = TariffPrice.fixed(EnergyPrice(nanosPerKilowattHour: nanos))
-                return EnergyRate(
-                    seasons: year.names(of: [index]), dates: dates,
-                    tiers: [EnergyTier(upTo: nil, price: price, clause: clause)], clause: clause)
-            }
+    func fuelCharge(_ fuel: URDBFuel, in year: URDBYear) -> [Charge] {
+        let id = "fuel-adjustment"
+        let rates = year.seasons.enumerated().map { index, season in
+            let month = season.months[0]
+            let clause = fuel.months[month].clause(id, quoting: true)
+            let price = EnergyPrice(nanosPerKilowattHour: fuel.nanos[month])
+            return EnergyRate(
+                seasons: year.names(of: [index]), dates: dates,
+                tiers: [EnergyTier(upTo: nil, price: .fixed(price), clause: clause)],
+                clause: clause)
         }
         return [
             Charge(
-                id: "fuel-adjustment", name: "Fuel adjustment", component: .adjustment,
-                category: .rider, kind: .energy(EnergyCharge(rates: rates)),
-                clause: value.clause("fuel-adjustment"))
+                id: id, name: "Fuel adjustment", component: .adjustment, category: .rider,
+                kind: .energy(EnergyCharge(rates: rates)), clause: fuel.value.clause(id))
         ]
     }
+}
+
+/// What fuel adds to each kilowatt-hour, by month.
+struct URDBFuel {
+    let value: URDBValue
+    let months: [URDBValue]
+    let nanos: [Int64]
 }

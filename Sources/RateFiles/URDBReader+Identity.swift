@@ -109,7 +109,7 @@ extension URDBReader {
 
 extension URDBValue {
     /// The text of an identifier, which the bulk download wraps in an object.
-    fileprivate var identifier: String? {
+    var identifier: String? {
         switch json.content {
         case .text(let text): text.isEmpty ? nil : text
         case .number(let number): number.text
@@ -122,8 +122,9 @@ extension URDBValue {
     /// A date, which must be one.
     fileprivate var checkedDate: CivilDate? {
         if let date { return date }
-        report("expected a date as in 2026-06-01 or seconds since 1970, found \(json.kind) "
-            + Excerpt(notes.text(of: json)).description)
+        report(
+            "expected a date as in 2026-06-01 or seconds since 1970, found "
+                + notes.text(of: json))
         return nil
     }
 

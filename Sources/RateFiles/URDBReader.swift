@@ -17,8 +17,8 @@ struct URDBReader {
 
     func tariff() throws(Problems) -> Tariff {
         noteUnusedFields()
-        let energy = scheduled("energy", priceLimit: EnergyPrice.inputLimit.nanosPerKilowattHour)
-        let demand = scheduled("demand", priceLimit: ChargeAmount.inputLimit.nanos)
+        let energy = scheduled("energy", priceLimit: Self.energyLimit)
+        let demand = scheduled("demand", priceLimit: Self.amountLimit)
         let coincident = coincident()
         let flat = flatDemand()
         let fuel = fuelAdjustments()
@@ -58,8 +58,9 @@ struct URDBReader {
         var problems = Problems()
         for defect in defects.all {
             let clause = defect.clause
+            let path = clause.path.flatMap { $0.isEmpty ? nil : $0 }
             problems.add(
-                "\(clause.path ?? clause.id): \(defect.fault)",
+                "\(path ?? clause.id): \(defect.fault)",
                 at: Place(file: clause.file, line: clause.line, column: clause.column))
         }
         return problems
@@ -68,17 +69,16 @@ struct URDBReader {
     /// The year, cut where anything that depends on the month changes.
     private func year(
         energy: URDBScheduled?, demand: URDBScheduled?, _ flat: URDBMonthly?,
-        _ coincident: URDBMonthly?, _ fuel: [URDBValue]?
+        _ coincident: URDBMonthly?, _ fuel: URDBFuel?
     ) -> URDBYear {
-        let fuelNanos = fuel?.map { $0.nanos(limit: Self.energyLimit) ?? 0 }
-        return URDBYear(
+        URDBYear(
             (0..<12).map { month in
                 var signature: [Int] = []
                 for schedule in [energy?.schedule, demand?.schedule].compactMap(\.self) {
                     signature += schedule.weekday[month] + schedule.weekend[month]
                 }
                 signature += [flat, coincident].compactMap { $0?.months[month] }
-                return signature + (fuelNanos.map { [Int($0[month])] } ?? [])
+                return signature + (fuel.map { [Int($0.nanos[month])] } ?? [])
             })
     }
 

@@ -8,7 +8,10 @@ struct URDBStructure {
     let periods: [Period]
 
     struct Period {
+        /// Those that could be read.
         let tiers: [Tier]
+        /// Whether the file states none.
+        let isEmpty: Bool
         let value: URDBValue
     }
 
@@ -23,18 +26,23 @@ struct URDBStructure {
         let value: URDBValue
     }
 
+    private static let periodLimit = 1_000
+    private static let tierLimit = 200
+
     /// The structure, nil where it is empty or cannot be read.
     ///
     /// `priceLimit` is the greatest rate, in billionths.
     init?(_ value: URDBValue, priceLimit: Int64) {
-        guard let elements = value.elements, !elements.isEmpty else { return nil }
+        guard value.isShort(Self.periodLimit, of: "periods"), let elements = value.elements,
+            !elements.isEmpty
+        else { return nil }
         self.value = value
         periods = elements.map { Self.period($0, priceLimit: priceLimit) }
     }
 
     private static func period(_ value: URDBValue, priceLimit: Int64) -> Period {
         let list = tierList(value)
-        let elements = list.elements ?? []
+        let elements = list.isShort(tierLimit, of: "tiers") ? list.elements ?? [] : []
         var tiers: [Tier] = []
         for (index, element) in elements.enumerated() {
             let isLast = index == elements.count - 1
@@ -49,7 +57,7 @@ struct URDBStructure {
                 tiers.append(tier)
             }
         }
-        return Period(tiers: tiers, value: value)
+        return Period(tiers: tiers, isEmpty: list.saysNothing, value: value)
     }
 
     /// The array of tiers: in the bulk download it stands in an object, as `energyRateTiers`.
@@ -85,5 +93,16 @@ struct URDBStructure {
         return Tier(
             limit: limit, unit: object.text("unit"), nanos: nanos, sell: sell,
             value: value)
+    }
+}
+
+extension URDBValue {
+    /// Whether it is not an array of more than `limit` elements, which is reported.
+    fileprivate func isShort(_ limit: Int, of what: String) -> Bool {
+        guard case .array(let elements) = json.content, elements.count > limit else {
+            return true
+        }
+        report("more than \(limit) \(what) cannot be read, found \(elements.count)")
+        return false
     }
 }

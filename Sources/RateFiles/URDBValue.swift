@@ -25,17 +25,18 @@ struct URDBValue {
     }
 
     func report(_ message: String) {
-        notes.problems.add("\(path): \(message)", at: place)
+        // The root has no path.
+        notes.problems.add(path.isEmpty ? message : "\(path): \(message)", at: place)
     }
 
     func remark(_ message: String) {
-        notes.remarks.append(TariffRemark(message, clause: clause(path, quoting: true)))
+        notes.add(TariffRemark(message, clause: clause(path, quoting: true)))
     }
 
     /// Says that a bill cannot be made of it.
     func refuse(_ name: String) {
-        notes.notUnderstood.append(
-            UnsupportedItem(name: name, clause: clause(name, quoting: true)))
+        let name = String(name.prefix(64))
+        notes.add(UnsupportedItem(name: name, clause: clause(name, quoting: true)))
     }
 
     /// The elements of an array; anything else is a problem.
@@ -92,15 +93,27 @@ struct URDBValue {
 /// A class, so that every value of the file can note in the same place.
 final class URDBNotes {
     var problems = Problems()
-    var remarks: [TariffRemark] = []
-    var notUnderstood: [UnsupportedItem] = []
+    private(set) var remarks: [TariffRemark] = []
+    private(set) var notUnderstood: [UnsupportedItem] = []
     private let bytes: [UInt8]
+
+    /// No rate has so much to remark on; a file made to have it must not cost memory.
+    private static let remarkLimit = 200
 
     /// More characters of a file's text are not quoted.
     private static let quoteLimit = 200
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+    }
+
+    func add(_ remark: TariffRemark) {
+        if remarks.count < Self.remarkLimit { remarks.append(remark) }
+    }
+
+    /// Notes an item once by name.
+    func add(_ item: UnsupportedItem) {
+        if !notUnderstood.contains(where: { $0.name == item.name }) { notUnderstood.append(item) }
     }
 
     /// What stands in the file, each run of blanks as one.

@@ -20,3 +20,38 @@ struct JSONValueTests {
         #expect(Array(text.utf8)[elements[1].bytes].elementsEqual("2.50e-1".utf8))
     }
 }
+
+extension JSONValueTests {
+    @Test func everyKindOfValueIsRead() throws {
+        let text = #"{"n":null,"t":true,"f":false,"s":"\"\\\/\b\f\n\r\t\u00E9\ud83d\ude00","o":{}}"#
+        let value = try JSONValue.read(Array(text.utf8), file: "a.json")
+        guard case .object(let object) = value.content else {
+            Issue.record("expected an object")
+            return
+        }
+        #expect(object.members.map(\.key) == ["n", "t", "f", "s", "o"])
+        #expect(
+            object.members.map(\.value.kind) == ["null", "true", "false", "a text", "an object"])
+        #expect(object["x"] == nil)
+        guard case .text(let escaped)? = object["s"]?.content else {
+            Issue.record("expected a text")
+            return
+        }
+        #expect(escaped == "\"\\/\u{8}\u{C}\n\r\té😀")
+    }
+
+    @Test func aHundredThousandKeysAreRead() throws {
+        let members = (0..<100_000).map { "\"key\($0)\":\($0)" }.joined(separator: ",")
+        let value = try JSONValue.read(Array("{\(members)}".utf8), file: "a.json")
+        guard case .object(let object) = value.content else {
+            Issue.record("expected an object")
+            return
+        }
+        #expect(object.members.count == 100_000)
+        guard case .number(let number)? = object["key99999"]?.content else {
+            Issue.record("expected a number")
+            return
+        }
+        #expect(number.text == "99999")
+    }
+}

@@ -81,3 +81,30 @@ struct URDBMatrix {
         }
     }
 }
+
+extension URDBSample {
+    /// A rate of one price, with `fields` added or put in place of its own.
+    static func rate(_ fields: [String: String]) -> String {
+        var all = [
+            "label": "\"sample\"", "utility": "\"Utility\"", "name": "\"Rate\"",
+            "startdate": "\"2026-01-01\"", "energyratestructure": "[[{\"rate\": 0.1}]]",
+        ]
+        all.merge(fields) { _, new in new }
+        return "{"
+            + all.sorted { $0.key < $1.key }.map { "\"\($0)\": \($1)" }
+            .joined(separator: ",\n") + "}"
+    }
+
+    static func read(_ fields: [String: String]) throws -> Tariff {
+        try read(rate(fields))
+    }
+
+    /// A schedule whose `hours` in `months`, both from zero, are in period 1, all others in 0.
+    static func schedule(months: Range<Int> = 0..<12, hours: Range<Int> = 0..<24) -> String {
+        let rows = (0..<12).map { month in
+            let row = (0..<24).map { months.contains(month) && hours.contains($0) ? "1" : "0" }
+            return "[\(row.joined(separator: ","))]"
+        }
+        return "[\(rows.joined(separator: ","))]"
+    }
+}

@@ -1,0 +1,118 @@
+import CSVParsing
+import Diagnostics
+import Quantities
+
+/// When the rows of a profile begin: counted, or in time, each a step after the one before.
+struct ProfileTimes {
+    enum Column: String, CaseIterable {
+        case hour, interval, start
+    }
+
+    /// The column that says when, nil where the file has none.
+    let column: Column?
+    let zone: TimeZoneRules?
+    private(set) var start: Instant?
+    /// The seconds from a row to the next, nil where only the number of rows tells.
+    private(set) var step: Int?
+    private var expected: Int64 = 0
+    private var last: Instant?
+
+    init(column: Column?, zone: TimeZoneRules?) {
+        self.column = column
+        self.zone = zone
+        if column == .hour { step = 3600 }
+    }
+
+    /// The number of steps of an hour by which a year of so many rows is told.
+    static func step(ofRows count: Int) -> Int? {
+        for hours in [8760, 8784] where count % hours == 0 {
+            let perHour = count / hours
+            if [1, 2, 3, 4, 6, 12, 60].contains(perHour) { return 3600 / perHour }
+        }
+        return nil
+    }
+
+    /// Takes the cell of the next row.
+    mutating func add(_ text: String) throws(ProfileTimeError) {
+        switch column {
+        case nil: break
+        case .hour, .interval: try count(text)
+        case .start: try advance(to: moment(text))
+        }
+    }
+
+    private mutating func count(_ text: String) throws(ProfileTimeError) {
+        guard text.utf8.count <= 10, let number = Int64(text), text.first != "+", number >= 0
+        else { throw .notACount(text) }
+        defer { expected = number + 1 }
+        guard number == expected else { throw .outOfStep(expected: "\(expected)", found: text) }
+    }
+
+    private func moment(_ text: String) throws(ProfileTimeError) -> Instant {
+        do throws(InstantError) {
+            return try Instant(text)
+        } catch {
+            guard case .noOffset = error, let zone else { throw .time(error) }
+            return try moment(text, in: zone)
+        }
+    }
+
+    /// The moment at which the clock of `zone` shows it: of two the first that is not before the
+    /// row it should follow.
+    private func moment(
+        _ text: String, in zone: TimeZoneRules
+    ) throws(ProfileTimeError) -> Instant {
+        let local: LocalTime
+        do throws(InstantError) { local = try LocalTime(text) } catch { throw .time(error) }
+        let instants = zone.instants(of: local)
+        let next = instants.first { instant in last.map { $0 < instant } ?? true }
+        guard let instant = next ?? instants.first else {
+            throw .skipped(local, zone: zone.identifier)
+        }
+        return instant
+    }
+
+    private mutating func advance(to instant: Instant) throws(ProfileTimeError) {
+        defer { last = instant }
+        guard let last else {
+            start = instant
+            return
+        }
+        let seconds = instant.seconds(since: last)
+        guard let step else {
+            guard (60...86_400).contains(seconds) else { throw .badStep(seconds: seconds) }
+            step = Int(seconds)
+            return
+        }
+        guard seconds == Int64(step) else {
+            throw .outOfStep(expected: "\(last.adding(seconds: Int64(step)))", found: "\(instant)")
+        }
+    }
+}
+
+/// Why a row does not follow the one before it.
+enum ProfileTimeError: Error, Hashable {
+    case notACount(String)
+    case time(InstantError)
+    case skipped(LocalTime, zone: String)
+    case badStep(seconds: Int64)
+    case outOfStep(expected: String, found: String)
+}
+
+extension ProfileTimeError: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .notACount(let text): "expected a count from 0 on, found \(Excerpt(text))"
+        case .time(.noOffset(let text)):
+            "the time \(Excerpt(text)) must end in Z or an offset as in -06:00, or its time zone "
+                + "be stated"
+        case .time(let error): "\(error)"
+        case .skipped(let local, let zone):
+            "the clocks of \(zone) never show \(local); write times with their offset"
+        case .badStep(let seconds):
+            "expected a row one minute to one day after the one before, found it \(seconds) s after"
+        case .outOfStep(let expected, let found):
+            "expected \(expected), found \(found); each step must stand once, in order"
+        }
+    }
+}
