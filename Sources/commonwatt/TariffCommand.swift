@@ -3,6 +3,9 @@ import ArgumentParser
 struct TariffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tariff",
-        abstract: "Import tariffs and check tariff files.",
-        subcommands: [TariffImport.self, TariffList.self, TariffValidate.self])
+        abstract: "Import, show, draw, check and compare tariffs.",
+        subcommands: [
+            TariffImport.self, TariffList.self, TariffShow.self, TariffChartCommand.self,
+            TariffValidate.self,
+        ])
 }
