@@ -66,8 +66,8 @@ struct TariffSpan {
         from start: Instant, to end: Instant, zone: TimeZoneRules, tariff: Tariff, year: Int?
     ) -> [DatePeriod] {
         let first = zone.local(max(start, zone.start(of: tariff.effective.start))).date
-        var month = max(
-            Month(containing: first), year.flatMap { Month(year: $0, month: 1) } ?? .init(containing: first))
+        let january = year.flatMap { Month(year: $0, month: 1) }
+        var month = max(Month(containing: first), january ?? Month(containing: first))
         if zone.start(of: month.firstDay) < start || month.firstDay < tariff.effective.start {
             month = month.next
         }
@@ -101,8 +101,8 @@ struct TariffSpan {
             return range.start
         }
         let effective = tariff.effective
-        if effective.start > CivilDate.first {
-            let first = Month(containing: effective.start).year
+        let first = Month(containing: effective.start).year
+        if first > CivilDate.years.lowerBound {
             for year in first...first + 8 {
                 guard let range = Self.range(of: year, zone), range.seconds == seconds,
                     let days = Self.days(of: year), days.start >= effective.start,

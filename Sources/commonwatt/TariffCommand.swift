@@ -3,9 +3,9 @@ import ArgumentParser
 struct TariffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tariff",
-        abstract: "Import, show, draw, check and compare tariffs.",
+        abstract: "Import, show, draw, check, convert, compare and bill by tariffs.",
         subcommands: [
             TariffImport.self, TariffList.self, TariffShow.self, TariffChartCommand.self,
-            TariffValidate.self,
+            TariffValidate.self, TariffConvert.self, TariffBillCommand.self,
         ])
 }
