@@ -67,7 +67,8 @@ let package = Package(
             .product(name: "GRDB", package: "GRDB.swift"),
             .product(name: "GRDBSQLite", package: "GRDB.swift")),
         .layer(
-            "Documents", uses: ["Billing", "Diagnostics", "JSONParsing", "Quantities"],
+            "Documents",
+            uses: ["Billing", "Diagnostics", "JSONParsing", "Quantities", "Tariffs"],
             .product(name: "Mustache", package: "swift-mustache")),
 
         // Application: the verbs of the service, one transaction each.
@@ -99,7 +100,7 @@ let package = Package(
             dependencies: [
                 "Accounting", "Billing", "CSVParsing", "Diagnostics", "Documents",
                 "ExchangeFiles", "HTTPService", "MeterFiles", "Metering", "Operations",
-                "Quantities", "Sharing", "Storage", "SystemTimeZones",
+                "Quantities", "Sharing", "Storage", "SystemTimeZones", "Tariffs",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -152,7 +153,11 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
-        .tests(of: "Documents", with: ["Billing", "Quantities"], leaving: ["Golden"]),
+        .tests(
+            of: "Documents",
+            with: [
+                "Billing", "Diagnostics", "Quantities", "RateFiles", "Tariffs", "XMLParsing",
+            ], leaving: ["Golden"]),
         .tests(
             of: "Operations",
             with: [

@@ -54,7 +54,8 @@ struct TerminalText {
 
     mutating func rule() { line(String(repeating: "-", count: Self.width)) }
 
-    private mutating func line(_ content: String) {
+    /// A line as it is, without the blanks at its end.
+    mutating func line(_ content: String) {
         var content = content[...]
         while content.utf8.last == UInt8(ascii: " ") { content.removeLast() }
         text += content

@@ -9,6 +9,7 @@ public enum OperationError: Error, Hashable, Sendable {
     case badArgument(String, reason: String)
     case unknownArray(String, known: [String])
     case unknownProgram(String, known: [String])
+    case unknownTariff(String, known: [String])
     case unknownSubscriber(String)
     case unknownSubscription(String)
     case unknownMeter(String, known: [String])
@@ -47,6 +48,9 @@ extension OperationError: CustomStringConvertible {
         case .unknownProgram(let key, let known):
             "there is no program \"\(key)\" in the book, expected "
                 + Self.oneOf(known, else: "one to be imported with: commonwatt program import")
+        case .unknownTariff(let key, let known):
+            "there is no tariff \"\(key)\", neither a file nor an id; expected "
+                + Self.oneOf(known, else: "one to be imported with: commonwatt tariff import")
         case .unknownSubscriber(let key): "there is no subscriber \"\(key)\" in the book"
         case .unknownSubscription(let key): "there is no subscription \"\(key)\" in the book"
         case .unknownMeter(let key, let known):
@@ -96,8 +100,9 @@ extension OperationError: CustomStringConvertible {
 extension OperationError: CategorizedError {
     public var category: ErrorCategory {
         switch self {
-        case .noSuchFile, .cannotReadFile, .unknownArray, .unknownProgram, .unknownSubscriber,
-            .unknownSubscription, .unknownMeter, .unknownToken, .unknownImport, .unknownPayment:
+        case .noSuchFile, .cannotReadFile, .unknownArray, .unknownProgram, .unknownTariff,
+            .unknownSubscriber, .unknownSubscription, .unknownMeter, .unknownToken, .unknownImport,
+            .unknownPayment:
             .noInput
         case .badArgument, .paymentNotPositive, .severalImports: .usage
         case .fileTooLarge, .arrayDiffers, .meterTaken, .shareUnitOfProgram, .paymentDiffers,

@@ -42,7 +42,7 @@ public struct ValidateTariffs: Sendable {
             file: tariff.clause.file, line: tariff.clause.line, column: tariff.clause.column)
         do {
             let zone = try TimeZoneRules(loading: tariff.timeZone)
-            guard tariff.unsupported.isEmpty else { return }
+            guard tariff.blocking().isEmpty else { return }
             for worked in tariff.workedBills {
                 let place = Place(
                     file: worked.clause.file, line: worked.clause.line,

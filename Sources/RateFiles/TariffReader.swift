@@ -22,7 +22,7 @@ struct TariffReader {
             ],
             children: [
                 "utility", "schedule", "source", "calendar", "baseline", "charges",
-                "workedBill", "unsupported", "remark",
+                "workedBill", "unsupported", "accepted", "remark",
             ])
         let identity = identity()
         let source = root.requiredChild("source").flatMap(source)
@@ -34,6 +34,7 @@ struct TariffReader {
         let charges = root.requiredChild("charges").map(charges) ?? []
         let bills = root.children("workedBill").compactMap(workedBill)
         let unsupported = root.children("unsupported").compactMap(Self.unsupported)
+        let accepted = root.children("accepted").compactMap(Self.accepted)
         let remarks = root.children("remark").compactMap(Self.remark)
         let days = regularDays()
         let proration = proration()
@@ -46,7 +47,8 @@ struct TariffReader {
                 effective: effective, calendar: calendar, baselines: baselines,
                 charges: charges, rounding: rounding, regularDays: days,
                 workedBills: bills, proration: proration, notUnderstood: unsupported,
-                remarks: remarks, clause: root.clause(identity.id.rawValue))
+                remarks: remarks, accepting: Set(accepted),
+                clause: root.clause(identity.id.rawValue))
         } catch {
             throw Self.problems(of: error)
         }
@@ -81,6 +83,11 @@ struct TariffReader {
         return element.required("name").map {
             UnsupportedItem(name: $0, clause: element.clause("unsupported"))
         }
+    }
+
+    private static func accepted(_ element: RateElement) -> String? {
+        element.allowOnly(attributes: ["name"])
+        return element.required("name")
     }
 
     private static func remark(_ element: RateElement) -> TariffRemark? {

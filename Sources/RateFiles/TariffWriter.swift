@@ -40,6 +40,9 @@ struct TariffWriter {
                 output.element(
                     "unsupported", [("name", item.name)] + Self.origin(item.clause))
             }
+            for name in copy.tariff.accepting.sorted() {
+                output.element("accepted", [("name", name)])
+            }
             for remark in copy.tariff.remarks {
                 output.element("remark", [("text", remark.text)] + Self.origin(remark.clause))
             }

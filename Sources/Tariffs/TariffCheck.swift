@@ -178,7 +178,7 @@ extension TariffCheck {
 
 extension Charge {
     /// The time-of-use schedule the charge goes by.
-    var timeOfUse: String? {
+    public var timeOfUse: String? {
         switch kind {
         case .energy(let energy): energy.timeOfUse
         case .demand(let demand):

@@ -96,7 +96,7 @@ public struct DayTime: Hashable, Sendable {
     }
 
     /// `minute` of the day as a clock shows it.
-    static func text(_ minute: Int) -> String {
+    public static func text(_ minute: Int) -> String {
         let (hour, rest) = minute.quotientAndRemainder(dividingBy: 60)
         return "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
     }

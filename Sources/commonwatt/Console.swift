@@ -17,6 +17,14 @@ enum Console {
     }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Whether results may have colours: on a terminal that has them, unless the user does
+    /// not want any (https://no-color.org).
+    static var isColorTerminal: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR"]?.isEmpty != false
+            && environment["TERM"] != "dumb"
+    }
 }
 
 /// Shows on a terminal how far long work has come; says nothing elsewhere.

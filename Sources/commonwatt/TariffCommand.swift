@@ -3,6 +3,9 @@ import ArgumentParser
 struct TariffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tariff",
-        abstract: "Import tariffs and check tariff files.",
-        subcommands: [TariffImport.self, TariffList.self, TariffValidate.self])
+        abstract: "Import, show, draw, check, convert, compare and bill by tariffs.",
+        subcommands: [
+            TariffImport.self, TariffList.self, TariffShow.self, TariffChartCommand.self,
+            TariffValidate.self, TariffConvert.self, TariffBillCommand.self,
+        ])
 }
