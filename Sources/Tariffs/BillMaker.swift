@@ -16,7 +16,7 @@ extension CompiledTariff {
         guard usage.meters > 0 else { throw .meterCount(usage.meters) }
         var maker = try BillMaker(self, usage: usage)
         for charge in charges { try maker.add(charge) }
-        for charge in charges { try maker.addMinimum(charge) }
+        for index in tariff.derivedOrder { try maker.addDerived(charges[index]) }
         do {
             return try TariffBill(
                 tariff: tariff.id, period: period, lines: maker.lines, accepted: accepted)
@@ -28,13 +28,17 @@ extension CompiledTariff {
 
 /// Writes the lines of one bill.
 struct BillMaker {
-    private let tariff: Tariff
-    private let usage: TariffUsage
-    private var imported: UsageReader
-    private var exported: UsageReader
+    let compiled: CompiledTariff
+    let tariff: Tariff
+    let usage: TariffUsage
+    var imported: UsageReader
+    var exported: UsageReader
     private(set) var lines: [TariffBill.Line] = []
+    /// The lines of charges that go by readings one by one, once one of them was met.
+    var lineByReadings: [TariffBill.Line]?
 
     init(_ compiled: CompiledTariff, usage: TariffUsage) throws(TariffBillError) {
+        self.compiled = compiled
         tariff = compiled.tariff
         self.usage = usage
         imported = try UsageReader(usage.imported, period: usage.period, tariff: compiled)
@@ -44,16 +48,25 @@ struct BillMaker {
     mutating func add(_ compiled: CompiledCharge) throws(TariffBillError) {
         switch compiled.charge.kind {
         case .fixed(let fixed): try add(fixed, compiled)
+        case .energy(let energy) where energy.goesByReadings:
+            try addByReadings(compiled.charge)
         case .energy(let energy):
             for segment in compiled.segments(in: usage.period) {
                 try add(energy, compiled, segment)
             }
-        case .demand, .reactive, .percentage, .minimum: break
+        case .demand(let demand):
+            if let stated = usage.demands[compiled.charge.id] {
+                try add(demand, compiled, stated: stated)
+            } else {
+                try addByReadings(compiled.charge)
+            }
+        case .reactive(let reactive): try add(reactive, compiled)
+        case .percentage, .minimum: break
         }
     }
 
     /// Appends a line; `unrounded` is what the charge comes to, whoever owes it.
-    private mutating func append(
+    mutating func append(
         _ charge: Charge, dates: DatePeriod, period: String? = nil, tier: Int? = nil,
         quantity: TariffBill.Quantity, price: TariffBill.Price, unrounded: UnroundedMoney,
         clause: Clause
@@ -70,7 +83,10 @@ struct BillMaker {
                 rounding: rounding, clause: clause))
     }
 
-    private func checkRegular() throws(TariffBillError) {
+    /// Appends a line that was made elsewhere.
+    mutating func append(_ line: TariffBill.Line) { lines.append(line) }
+
+    func checkRegular() throws(TariffBillError) {
         guard tariff.regularDays.contains(usage.period.count) else {
             throw .irregularPeriod(usage.period, regular: tariff.regularDays)
         }
@@ -115,8 +131,13 @@ extension BillMaker {
     /// Appends what is missing to a minimum, where something is.
     ///
     /// Credits do not count against a minimum unless it names them.
-    mutating func addMinimum(_ compiled: CompiledCharge) throws(TariffBillError) {
-        guard case .minimum(let minimum) = compiled.charge.kind else { return }
+    mutating func addMinimum(
+        _ minimum: MinimumCharge, _ compiled: CompiledCharge
+    ) throws(TariffBillError) {
+        if minimum.basis == .year {
+            try addYearlyMinimum(minimum, compiled)
+            return
+        }
         var least = UnroundedMoney.zero
         var clause = compiled.charge.clause
         if minimum.basis == .day {
@@ -131,8 +152,17 @@ extension BillMaker {
             least = amount.value * 1
             clause = amount.clause
         }
-        let counted = Set(
-            tariff.charges.filter { minimum.counts($0) }.map(\.id))
+        let sum = try counted(by: compiled.charge)
+        let missing = least - UnroundedMoney(sum)
+        guard missing > .zero else { return }
+        try append(
+            compiled.charge, dates: usage.period, quantity: .shortfall(of: least),
+            price: .none, unrounded: missing, clause: clause)
+    }
+
+    /// What the lines of the charges come to that a percentage or minimum counts.
+    func counted(by charge: Charge) throws(TariffBillError) -> Money {
+        let counted = Set(tariff.charges.filter { charge.counts($0) }.map(\.id))
         var sum = Money.zero
         do {
             for line in lines where counted.contains(line.charge) {
@@ -141,15 +171,11 @@ extension BillMaker {
         } catch {
             throw .tooLarge(error)
         }
-        let missing = least - UnroundedMoney(sum)
-        guard missing > .zero else { return }
-        try append(
-            compiled.charge, dates: usage.period, quantity: .shortfall(of: least),
-            price: .none, unrounded: missing, clause: clause)
+        return sum
     }
 
     /// The amount of all the billing period, nil where the charge does not apply to it.
-    private func whole(
+    func whole(
         _ amounts: [Dated<ChargeAmount>], _ compiled: CompiledCharge
     ) throws(TariffBillError) -> Dated<ChargeAmount>? {
         let segments = compiled.segments(in: usage.period)
@@ -170,95 +196,5 @@ extension BillMaker {
             throw .noPrice(charge: charge.id, on: segment.dates.start, clause: charge.clause)
         }
         return amounts[index]
-    }
-}
-
-extension MinimumCharge {
-    fileprivate func counts(_ charge: Charge) -> Bool {
-        base.contains(charge)
-            && (charge.direction == .charge || base.charges?.contains(charge.id) == true)
-    }
-}
-
-// MARK: - Energy
-
-extension BillMaker {
-    private mutating func add(
-        _ energy: EnergyCharge, _ compiled: CompiledCharge, _ segment: CompiledCharge.Segment
-    ) throws(TariffBillError) {
-        let charge = compiled.charge
-        let used =
-            switch energy.flow {
-            case .imported:
-                try imported.energy(
-                    on: segment.dates, timeOfUse: compiled.timeOfUse, for: charge)
-            case .exported:
-                try exported.energy(
-                    on: segment.dates, timeOfUse: compiled.timeOfUse, for: charge)
-            }
-        var rates: [EnergyRate] = []
-        for index in segment.rates {
-            guard let index else {
-                throw .noPrice(
-                    charge: charge.id, on: segment.dates.start, clause: charge.clause)
-            }
-            rates.append(energy.rates[index])
-        }
-        let parts = try tiers(energy.tiering, rates: rates, used: used, dates: segment.dates)
-        for (period, rate) in rates.enumerated() {
-            for (tier, energy) in zip(rate.tiers.indices, parts[period]) where energy != .zero {
-                guard let price = rate.tiers[tier].price.stated else { continue }
-                try append(
-                    charge, dates: segment.dates,
-                    period: compiled.timeOfUse?.periods[period].id,
-                    tier: rate.tiers.count > 1 ? tier + 1 : nil, quantity: .energy(energy),
-                    price: .perKilowattHour(price), unrounded: energy * price,
-                    clause: rate.tiers[tier].clause)
-            }
-        }
-    }
-
-    /// How much of each period's use lies in each tier.
-    private func tiers(
-        _ tiering: Tiering, rates: [EnergyRate], used: [Energy], dates: DatePeriod
-    ) throws(TariffBillError) -> [[Energy]] {
-        guard rates.contains(where: { $0.tiers.count > 1 }) else { return used.map { [$0] } }
-        if tiering.unit == .kilowattHours { try checkRegular() }
-        let limits = rates.map { rate in
-            rate.tiers.map { tier in
-                tier.limit.map {
-                    tiering.unit.energy($0, dates: dates, billing: usage.period)
-                }
-            }
-        }
-        do {
-            switch tiering.scope {
-            case .bill: return try TierFilling.fill(limits[0], with: used)
-            case .period:
-                var parts: [[Energy]] = []
-                for (limits, used) in zip(limits, used) {
-                    parts += try TierFilling.fill(limits, with: [used])
-                }
-                return parts
-            }
-        } catch {
-            throw .tooLarge(error)
-        }
-    }
-}
-
-extension Tiering.Unit {
-    /// Where a tier ends on `dates`, a part of the days of `billing`.
-    ///
-    /// A limit for a billing period that is cut by a change of price holds in each part in
-    /// proportion to its days, as utilities prorate; to the nearest milliwatt-hour.
-    fileprivate func energy(
-        _ limit: TierLimit, dates: DatePeriod, billing: DatePeriod
-    ) -> Energy {
-        let days = Int128(limit.millionths) * Int128(dates.count)
-        let whole =
-            self == .kilowattHours
-            ? days.divided(by: Int128(billing.count), .halfAwayFromZero) : days
-        return Energy(milliwattHours: Int64(clamping: whole))
     }
 }

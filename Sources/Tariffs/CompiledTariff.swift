@@ -10,6 +10,7 @@ public struct CompiledTariff: Sendable {
     public let accepted: [UnsupportedItem]
     /// The days it can bill.
     public let dates: DatePeriod
+    let zone: TimeZoneRules
     /// Seconds since 1970 at which each of the days begins, and the one after the last.
     private let dayStarts: [Int64]
     private let runs: [String: PeriodRuns]
@@ -31,6 +32,7 @@ public struct CompiledTariff: Sendable {
         }
         self.tariff = tariff
         self.dates = dates
+        self.zone = zone
         let days = DayTable(dates, calendar: tariff.calendar, zone: zone)
         dayStarts = days.starts
         var runs: [String: PeriodRuns] = [:]

@@ -13,6 +13,8 @@ struct PlanEnergyCharge: Sendable {
     /// One for each part of the layout, nil where it does not apply.
     let parts: [Part?]
     let event: Event?
+    /// Whether the tariff itself has its tiers filled in order of time.
+    let isInOrder: Bool
 
     /// The prices of one part.
     struct Part: Sendable {

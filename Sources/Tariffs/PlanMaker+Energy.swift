@@ -29,7 +29,8 @@ extension PlanMaker {
                     index: index, flow: energy.flow, schedule: schedule,
                     periodCount: compiled.timeOfUse?.periods.count ?? 1,
                     sign: compiled.charge.direction == .credit ? -1 : 1, parts: parts,
-                    event: try event(of: energy, layout: layout, schedule: schedule)))
+                    event: try event(of: energy, layout: layout, schedule: schedule),
+                    isInOrder: energy.tiering.fill == .timeOrder))
         }
         return made
     }
@@ -157,7 +158,8 @@ private struct PartPricing {
                 by: Int128(share.of), .halfAwayFromZero)
         case .kilowattHoursPerDay, .kilowattHoursPerKilowattDay: amount = limit * days
         case .percentOfBaseline:
-            let allowance = try maker.baseline(on: part.dates, clause: charge.clause)
+            let allowance = try maker.tariff.baseline(
+                on: part.dates, territory: maker.inputs.territory, clause: charge.clause)
             amount = (limit * Int128(allowance.milliwattHours)).divided(
                 by: 100_000_000, .halfAwayFromZero)
         }

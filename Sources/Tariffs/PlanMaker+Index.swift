@@ -38,27 +38,6 @@ extension PlanMaker {
             settlement: price.settlement)
         return try hourly(price.index, layout, charge, clause, block: block)
     }
-
-    /// The baseline allowance of `dates`, season by season.
-    func baseline(on dates: DatePeriod, clause: Clause) throws(TariffBillError) -> Energy {
-        let all = tariff.baselines
-        let baseline: Baseline?
-        if let territory = inputs.territory {
-            baseline = all.first { $0.territory == territory }
-        } else {
-            baseline = all.count == 1 ? all[0] : nil
-        }
-        guard let baseline else { throw .noBaseline(all.map(\.territory), clause: clause) }
-        var sum: Int128 = 0
-        for date in dates.dates {
-            let season = days.season(on: date)
-            let allowance = baseline.allowances.first {
-                tariff.calendar.includes($0.seasons, season: season)
-            }
-            sum += Int128(allowance?.perDay.milliwattHours ?? 0)
-        }
-        return Energy(milliwattHours: Int64(clamping: sum))
-    }
 }
 
 extension PriceSeries {

@@ -62,6 +62,8 @@ public struct TariffBill: Hashable, Sendable {
         /// The days of a month of the plain calendar, 365/12.
         case plainDays
         case power(Power)
+        /// So many of a unit that has no type of its own, as in kvarh.
+        case units(Ratio, of: String)
         /// A part of an amount, or of what other lines come to.
         case part(Ratio, of: UnroundedMoney)
         /// Credit for energy delivered, used or paid out.
@@ -92,6 +94,7 @@ extension TariffBill.Quantity: CustomStringConvertible {
         case .yearParts(let count): count == 1 ? "1 twelfth" : "\(count) twelfths"
         case .plainDays: "365/12 days"
         case .power(let power): "\(power) kW"
+        case .units(let count, let unit): "\(count) \(unit)"
         case .part(let ratio, let base): "\(ratio.percent) % of \(base)"
         case .credit: "credit"
         case .shortfall(let minimum): "what is missing to \(minimum)"

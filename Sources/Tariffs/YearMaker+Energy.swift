@@ -16,7 +16,9 @@ extension YearMaker {
             }
             let demand = energyDemand(of: bill)
             for charge in plan.energy where charge.flow == .imported {
-                let fill: FillWay = regime.tiers == .proRata ? .proRata : .inOrder(sums.imports)
+                let isInOrder =
+                    regime.tiers == .timeOrder || (charge.isInOrder && !regime.kind.netsMonths)
+                let fill: FillWay = isInOrder ? .inOrder(sums.imports) : .proRata
                 let femtos = try add(charge, part, used, fill, demand: demand)
                 amounts[charge.index] += femtos
                 bill.energyGross += UnroundedMoney(femtos: femtos)

@@ -38,8 +38,8 @@ struct YearMaker {
         var given = 0
     }
 
-    var layout: PlanLayout { plan.layout }
-    var classCount: Int { plan.layout.classes.count }
+    let layout: PlanLayout
+    let classCount: Int
 
     init(
         _ plan: BillingPlan, sums: PlanSums, regime: MeteringRegime,
@@ -52,6 +52,8 @@ struct YearMaker {
         self.meters = meters
         self.explained = explained
         let layout = plan.layout
+        self.layout = layout
+        classCount = layout.classes.count
         let cells = layout.parts.count * layout.classes.count
         var classImports = [Int64](repeating: 0, count: cells)
         var classExports = [Int64](repeating: 0, count: cells)

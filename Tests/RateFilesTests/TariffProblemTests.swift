@@ -44,7 +44,7 @@ struct TariffProblemTests {
         (
             "<fixed id=\"a\" component=\"bundled\" per=\"week\" amount=\"1\"/>",
             "<fixed> per: expected one of \"month\", \"day\", \"bill\", \"meter\", "
-                + "found \"week\""
+                + "\"year\", found \"week\""
         ),
         (
             "<fixed id=\"a\" component=\"bundled\" per=\"day\"/>",

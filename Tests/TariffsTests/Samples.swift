@@ -25,7 +25,8 @@ enum Sample {
         _ charges: [Charge], calendar: TariffCalendar = TariffCalendar(),
         baselines: [Baseline] = [], effective: String = start,
         rounding: RoundingRule = .halfAwayFromZero,
-        regularDays: ClosedRange<Int> = Tariff.usualDays, workedBills: [WorkedBill] = []
+        regularDays: ClosedRange<Int> = Tariff.usualDays, workedBills: [WorkedBill] = [],
+        proration: Proration = .refused, notUnderstood: [UnsupportedItem] = []
     ) throws -> Tariff {
         try Tariff(
             identity: TariffIdentity(
@@ -37,7 +38,8 @@ enum Sample {
             source: TariffSource(document: "none", read: CivilDate(start)),
             effective: days(effective), calendar: calendar, baselines: baselines,
             charges: charges, rounding: rounding, regularDays: regularDays,
-            workedBills: workedBills, clause: clause("tariff"))
+            workedBills: workedBills, proration: proration, notUnderstood: notUnderstood,
+            clause: clause("tariff"))
     }
 
     static func charge(

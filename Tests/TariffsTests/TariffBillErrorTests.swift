@@ -18,19 +18,6 @@ struct TariffBillErrorTests {
             energies: [Energy](repeating: kilowattHours("1"), count: count))
     }
 
-    @Test func aTariffWithUnsupportedClausesBillsNobody() throws {
-        let percentage = PercentageCharge(
-            of: .all,
-            rates: [Dated(.one, dates: try days(Sample.start), clause: clause("tax"))])
-        let tariff = try Sample.tariff([
-            Sample.flat("0.1"),
-            Sample.charge("tax", .percentage(percentage), category: .tax, line: 9),
-        ])
-        #expect(
-            refusal(of: try .total("1", "2024-01"), by: tariff)
-                == "the tariff cannot be billed by: t.xml:9: tax \"tax\" cannot be computed")
-    }
-
     @Test func theTariffIsInForce() throws {
         let tariff = try Sample.tariff(
             [Sample.flat("0.1")], effective: "2024-01-15 2025-01-01")

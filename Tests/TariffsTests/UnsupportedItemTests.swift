@@ -7,14 +7,7 @@ struct UnsupportedItemTests {
     private func names(
         _ charges: [Charge], _ calendar: TariffCalendar = TariffCalendar()
     ) throws -> [String] {
-        let baseline = Baseline(
-            territory: "T",
-            allowances: [
-                Baseline.Allowance(
-                    seasons: nil, perDay: try kilowattHours("6.8"), clause: clause("allowance"))
-            ], clause: clause("baseline"))
-        return try Sample.tariff(charges, calendar: calendar, baselines: [baseline])
-            .unsupported.map(\.name)
+        try Sample.tariff(charges, calendar: calendar).unsupported.map(\.name)
     }
 
     private func indexed(_ price: TariffPrice) throws -> Charge {
@@ -24,57 +17,41 @@ struct UnsupportedItemTests {
         return Sample.energy(EnergyCharge(rates: [rate]))
     }
 
-    @Test func pricesByAnIndex() throws {
-        let index = IndexPrice(series: "rt", market: .realTime)
-        #expect(try names([indexed(.index(index))]) == ["index price of \"energy\""])
-        let block = BlockAndIndexPrice(
-            block: try Power(kilowatts: "2"), price: try EnergyPrice("0.08"), index: index,
-            settlement: .takeOrPay)
-        #expect(
-            try names([indexed(.blockAndIndex(block))])
-                == ["block-and-index price of \"energy\""])
-    }
+    private let index = IndexPrice(series: "rt", market: .realTime)
 
-    @Test(arguments: [
-        (Tiering(unit: .kilowattHoursPerKilowatt), "tiers by demand of \"energy\""),
-        (Tiering(unit: .kilowattHoursPerKilowattDay), "tiers by demand of \"energy\""),
-        (Tiering(unit: .percentOfBaseline), "tiers by baseline of \"energy\""),
-        (Tiering(fill: .timeOrder), "tiers filled in order of time of \"energy\""),
-    ])
-    func tiersInOtherUnits(tiering: Tiering, name: String) throws {
-        let calendar = TariffCalendar(timesOfUse: [try Sample.peakHours()])
-        let tiers = EnergyCharge(
-            timeOfUse: "hours", tiering: tiering, rates: [try Sample.rate("100:0.1 0.2")])
-        #expect(try names([Sample.energy(tiers)], calendar) == [name])
-        let flat = EnergyCharge(
-            timeOfUse: "hours", tiering: tiering, rates: [try Sample.rate("0.1")])
-        #expect(try names([Sample.energy(flat)], calendar) == [])
-    }
-
-    @Test func otherKinds() throws {
-        let amounts = [try Sample.dated("1")]
-        let percent = Dated(Ratio.one, dates: try days(Sample.start), clause: clause("p"))
-        let demand = DemandRate(
-            dates: try days(Sample.start),
-            tiers: [
-                DemandTier(upTo: nil, amount: try ChargeAmount("9"), clause: clause("d"))
-            ], clause: clause("d"))
-        let charges = [
-            Sample.charge(
-                "d", .demand(DemandCharge(peak: .greatest, windowMinutes: 15, rates: [demand]))),
-            Sample.charge(
-                "r", .reactive(ReactiveCharge(per: .energy, free: nil, amounts: amounts))),
-            Sample.charge(
-                "p", .percentage(PercentageCharge(of: .all, rates: [percent])), category: .rider),
-            Sample.charge(
-                "t", .percentage(PercentageCharge(of: .all, rates: [percent])), category: .tax),
-            Sample.charge("y", .minimum(MinimumCharge(per: .year, amounts: amounts))),
-            Sample.charge("m", .minimum(MinimumCharge(per: .month, amounts: amounts))),
+    @Test func pricesByAnIndexInTiers() throws {
+        #expect(try names([indexed(.index(index))]) == [])
+        let tiers = [
+            EnergyTier(
+                upTo: TierLimit(millionths: 1), price: .index(index), clause: clause("energy")),
+            EnergyTier(upTo: nil, price: .fixed(.zero), clause: clause("energy")),
         ]
+        let rate = EnergyRate(
+            dates: try days(Sample.start), tiers: tiers, clause: clause("energy"))
         #expect(
-            try names(charges) == [
-                "demand charge \"d\"", "reactive power charge \"r\"", "percentage \"p\"",
-                "tax \"t\"", "yearly minimum \"y\"",
-            ])
+            try names([Sample.energy(EnergyCharge(rates: [rate]))])
+                == ["tiers of index prices of \"energy\""])
+    }
+
+    @Test func tiersDuringEvents() throws {
+        let charge = EnergyCharge(
+            rates: [try Sample.rate("100:0.1 0.2")], event: EventRule(name: "critical"))
+        #expect(try names([Sample.energy(charge)]) == ["tiers of event \"energy\""])
+    }
+
+    @Test func whatTheReaderOfTheFileLeftOut() throws {
+        let item = UnsupportedItem(name: "lighting charge \"lamps\"", clause: clause("x", line: 7))
+        let tariff = try Sample.tariff([Sample.flat("0.1")], notUnderstood: [item])
+        #expect(tariff.unsupported == [item])
+        let usage = try TariffUsage.total("100", "2024-01")
+        let refused = #expect(throws: TariffBillError.self) {
+            try tariff.bill(for: usage, zone: .utc)
+        }
+        #expect(
+            refused?.description == "the tariff cannot be billed by: "
+                + "t.xml:7: lighting charge \"lamps\" cannot be computed")
+        let compiled = try CompiledTariff(
+            tariff, zone: .utc, dates: month("2024-01"), accepting: [item.name])
+        #expect(try compiled.bill(for: usage).accepted == [item])
     }
 }
