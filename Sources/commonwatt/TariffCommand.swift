@@ -6,6 +6,6 @@ struct TariffCommand: ParsableCommand {
         abstract: "Import, show, draw, check and compare tariffs.",
         subcommands: [
             TariffImport.self, TariffList.self, TariffShow.self, TariffChartCommand.self,
-            TariffValidate.self,
+            TariffValidate.self, TariffDiffCommand.self, TariffCompare.self,
         ])
 }
