@@ -32,6 +32,8 @@ public struct ArrayMonth: Sendable {
     public var lastSequence: Int64
     /// Whether some statements of the month were issued by an earlier run.
     public var isContinuation: Bool
+    /// The utility's reports that bills and use were taken from.
+    public var utilityReports: [RunFacts.Source]
 
     public init(
         array: ArrayFacts, month: Month, issued: CivilDate, cooperative: String,
@@ -39,7 +41,8 @@ public struct ArrayMonth: Sendable {
         programSource: RunFacts.Source, references: ReferencePrices, production: ReadingSeries,
         meterFiles: [RunFacts.Source], acceptsGaps: Bool, template: RunFacts.Source?,
         hostMoney: CreditBank<Money>, hostEnergy: CreditBank<Energy>,
-        subscriptions: [SubscriptionMonth], lastSequence: Int64, isContinuation: Bool
+        subscriptions: [SubscriptionMonth], lastSequence: Int64, isContinuation: Bool,
+        utilityReports: [RunFacts.Source] = []
     ) {
         self.array = array
         self.month = month
@@ -59,6 +62,7 @@ public struct ArrayMonth: Sendable {
         self.subscriptions = subscriptions
         self.lastSequence = lastSequence
         self.isContinuation = isContinuation
+        self.utilityReports = utilityReports
     }
 }
 
@@ -114,6 +118,8 @@ public struct SubscriptionMonth: Sendable {
     /// Payments since the last statement, as a positive amount.
     public var paid: Money
     public var paymentCount: Int
+    /// The days of those payments, where they are few.
+    public var paymentDays: [CivilDate]
     public var lastStatement: StatementNumber?
     /// Up to eleven months before this one, oldest first.
     public var history: [Statement.HistoryMonth]
@@ -122,6 +128,10 @@ public struct SubscriptionMonth: Sendable {
     public var isIssued: Bool
     /// Why no statement can be made, where the book already shows it.
     public var obstacle: String?
+    /// The places in ``ArrayMonth/utilityReports`` of the reports that name the bill and the
+    /// use; nil where none does.
+    public var billReport: Int?
+    public var usageReport: Int?
 
     public init(
         number: Int64, recipient: Statement.Recipient, active: DatePeriod,
@@ -130,7 +140,8 @@ public struct SubscriptionMonth: Sendable {
         firstCredit: Month?, installment: StatementLine.InstallmentFact?, owed: Money,
         paid: Money, paymentCount: Int, lastStatement: StatementNumber?,
         history: [Statement.HistoryMonth], sharing: Statement.SharingFact?, isIssued: Bool,
-        obstacle: String?
+        obstacle: String?, paymentDays: [CivilDate] = [], billReport: Int? = nil,
+        usageReport: Int? = nil
     ) {
         self.number = number
         self.recipient = recipient
@@ -151,5 +162,8 @@ public struct SubscriptionMonth: Sendable {
         self.sharing = sharing
         self.isIssued = isIssued
         self.obstacle = obstacle
+        self.paymentDays = paymentDays
+        self.billReport = billReport
+        self.usageReport = usageReport
     }
 }

@@ -52,13 +52,16 @@ public struct CreditFacts: Hashable, Sendable {
     public var minimumBill: Money?
     /// The utility's bill after the credit, where it is known.
     public var billAfter: Money?
+    /// The place in ``RunFacts/utilityReports`` of the report that the bill or the use is
+    /// from; nil where it is from none.
+    public var report: Int?
 
     public init(
         terms: [CreditTerm], rounding: RoundingRule, earned: CreditAmount,
         bankBefore: CreditAmount, applied: CreditAmount, expired: CreditAmount,
         paidOut: CreditAmount, bank: [Lot], application: Application, utilityFee: Money?,
         saving: Money?, value: Money? = nil, carriedEnergy: CarriedEnergy? = nil,
-        minimumBill: Money? = nil, billAfter: Money? = nil
+        minimumBill: Money? = nil, billAfter: Money? = nil, report: Int? = nil
     ) {
         self.terms = terms
         self.rounding = rounding
@@ -75,6 +78,7 @@ public struct CreditFacts: Hashable, Sendable {
         self.carriedEnergy = carriedEnergy
         self.minimumBill = minimumBill
         self.billAfter = billAfter
+        self.report = report
     }
 
     /// A month's movement of kilowatt-hours carried forward.

@@ -27,7 +27,18 @@ struct CreditWriter {
         facts.carriedEnergy = inMoney ? carriedEnergy : nil
         facts.minimumBill = member.minimumBill
         facts.billAfter = member.utilityBill
+        facts.report = report
         return facts
+    }
+
+    /// Where the figure is from that the credit was set against.
+    private var report: Int? {
+        let subscription = writer.input.subscriptions[index]
+        return switch member.application {
+        case .utilityDecides: nil
+        case .against: subscription.billReport
+        case .usage: subscription.usageReport
+        }
     }
 
     private func amount(_ money: Money, _ energy: Energy) -> CreditAmount {

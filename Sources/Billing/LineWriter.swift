@@ -21,7 +21,9 @@ struct LineWriter {
         if subscription.paymentCount > 0 {
             lines.append(
                 StatementLine(
-                    .payment, -subscription.paid, .payments(count: subscription.paymentCount)))
+                    .payment, -subscription.paid,
+                    .payments(
+                        count: subscription.paymentCount, on: subscription.paymentDays)))
         }
         lines += feeLines()
         lines += ownCreditLines()

@@ -91,6 +91,12 @@ public struct MonthTotals: Hashable, Sendable {
     public var applied: CreditAmount = .money(.zero)
     public var expired: CreditAmount = .money(.zero)
     public var paidOut: CreditAmount = .money(.zero)
+    /// What the subscribers carry forward after the month.
+    public var banked: CreditAmount = .money(.zero)
+    /// The credit the array's host earned on the output nobody holds.
+    public var hostCredit: CreditAmount = .money(.zero)
+    /// What the utility owes the co-op for the output nobody holds.
+    public var hostPayout = Money.zero
     public var fees = Money.zero
     public var utilityFees = Money.zero
     public var installments = Money.zero

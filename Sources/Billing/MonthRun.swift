@@ -64,6 +64,7 @@ public struct MonthRun: Sendable {
 
     private func runFacts(_ host: ProgramMonth.Host, gaps: [TimeRange]) -> RunFacts {
         let identity = input.program.identity
+        let bankLine = input.program.bank.clause.line
         return RunFacts(
             cooperative: input.cooperative, currency: input.currency, arrayID: input.array.id,
             arrayName: input.array.name, shareUnit: input.array.shares.unit.rawValue,
@@ -76,7 +77,8 @@ public struct MonthRun: Sendable {
             isIllustrative: identity.isIllustrative,
             attributeClaim: input.program.attributes?.sentence,
             disputeContact: input.disputeContact, meterFiles: input.meterFiles,
-            template: input.template)
+            template: input.template, utilityReports: input.utilityReports,
+            bankLine: bankLine > 0 ? bankLine : nil)
     }
 }
 

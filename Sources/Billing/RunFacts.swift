@@ -33,6 +33,10 @@ public struct RunFacts: Hashable, Sendable {
     public var meterFiles: [Source]
     /// The page that statements are rendered with, so that they look the same for ever.
     public var template: Source?
+    /// The utility's reports that bills and use were taken from.
+    public var utilityReports: [Source]
+    /// The line of the program's file on banked credit; nil where it is not known.
+    public var bankLine: Int?
 
     public init(
         cooperative: String, currency: String, arrayID: String, arrayName: String,
@@ -40,7 +44,8 @@ public struct RunFacts: Hashable, Sendable {
         issued: CivilDate, due: CivilDate, metered: Energy, unallocated: Energy,
         acceptedGaps: [TimeRange], program: Source, programName: String, programSource: String,
         isIllustrative: Bool, attributeClaim: String?, disputeContact: String?,
-        meterFiles: [Source], template: Source?
+        meterFiles: [Source], template: Source?, utilityReports: [Source] = [],
+        bankLine: Int? = nil
     ) {
         self.cooperative = cooperative
         self.currency = currency
@@ -64,6 +69,8 @@ public struct RunFacts: Hashable, Sendable {
         self.disputeContact = disputeContact
         self.meterFiles = meterFiles
         self.template = template
+        self.utilityReports = utilityReports
+        self.bankLine = bankLine
     }
 
     /// A file something was made from, by name for people and by content for certainty.

@@ -44,12 +44,17 @@ extension StatementLine {
         /// Carried over from what was owed before.
         case carried(from: StatementNumber?)
         /// Payments received since the last statement.
-        case payments(count: Int)
+        ///
+        /// Their days are named where they are few, see ``mostPaymentDays``.
+        case payments(count: Int, on: [CivilDate] = [])
         /// The other side of other lines, since the utility settles them.
         case settledByUtility(Clause)
         /// Limited by another amount, as a fee by the credit it is for.
         indirect case limited(to: Money, MoneyBase, from: Basis)
     }
+
+    /// How many days of payments a statement names at most, to stay on its page.
+    public static let mostPaymentDays = 4
 
     public enum EnergyBase: String, Hashable, Sendable, CaseIterable {
         case allocated, applied, expired, banked
@@ -73,16 +78,21 @@ extension StatementLine {
         public var count: Int
         public var interest: Money
         public var principal: Money
+        /// What is left to repay after it.
         public var balance: Money
+        /// The nominal rate of a year; nil on statements from before it was kept.
+        public var rate: Ratio?
 
         public init(
-            number: Int, count: Int, interest: Money, principal: Money, balance: Money
+            number: Int, count: Int, interest: Money, principal: Money, balance: Money,
+            rate: Ratio? = nil
         ) {
             self.number = number
             self.count = count
             self.interest = interest
             self.principal = principal
             self.balance = balance
+            self.rate = rate
         }
     }
 

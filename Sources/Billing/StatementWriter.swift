@@ -150,6 +150,11 @@ final class StatementWriter {
         totals.unallocated = outcome.host.unallocated
         totals.allocated = outcome.totals.allocated
         let isMoney = input.program.value.unit == .money
+        if !input.isContinuation {
+            let host = outcome.host
+            totals.hostCredit = isMoney ? .money(host.money.earned) : .energy(host.energy.earned)
+            totals.hostPayout = host.unallocatedPayout
+        }
         for (index, subscription) in input.subscriptions.enumerated()
         where !subscription.isIssued && obstacle(at: index) == nil {
             totals.add(outcome.members[index], inMoney: isMoney)
@@ -173,11 +178,14 @@ extension MonthTotals {
             applied = .money(Money(cents: applied.quantity) + member.money.applied)
             expired = .money(Money(cents: expired.quantity) + member.money.expired)
             paidOut = .money(Money(cents: paidOut.quantity) + member.money.paidOut)
+            banked = .money(Money(cents: banked.quantity) + member.money.after.balance)
         } else {
             earned = .energy(Energy(milliwattHours: earned.quantity) + member.energy.earned)
             applied = .energy(Energy(milliwattHours: applied.quantity) + member.energy.applied)
             expired = .energy(Energy(milliwattHours: expired.quantity) + member.energy.expired)
             paidOut = .energy(Energy(milliwattHours: paidOut.quantity) + member.energy.paidOut)
+            banked = .energy(
+                Energy(milliwattHours: banked.quantity) + member.energy.after.balance)
         }
     }
 }

@@ -19,7 +19,8 @@ extension CreditFacts {
                 value throws(StatementJSONError) in try CarriedEnergy(value, "credit.carried")
             },
             minimumBill: try object.optionalMoney("minimum_bill"),
-            billAfter: try object.optionalMoney("bill_after"))
+            billAfter: try object.optionalMoney("bill_after"),
+            report: try object.optionalInt("report"))
         try object.finish()
     }
 
@@ -56,6 +57,7 @@ extension CreditFacts {
             }
             json.member("minimum_bill", minimumBill)
             json.member("bill_after", billAfter)
+            if let report { json.member("report", Int64(report)) }
         }
     }
 }

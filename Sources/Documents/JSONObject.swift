@@ -45,6 +45,11 @@ extension JSONObject {
         Int(try number(key))
     }
 
+    mutating func optionalInt(_ key: String) throws(StatementJSONError) -> Int? {
+        guard let value = optional(key) else { return nil }
+        return Int(try value.number(name(key)))
+    }
+
     mutating func flag(_ key: String) throws(StatementJSONError) -> Bool {
         guard let value = optional(key) else { return false }
         guard case .flag(let flag) = value else {
@@ -89,12 +94,12 @@ extension JSONObject {
         return Ratio(billionths: billionths)
     }
 
+    mutating func optionalRatio(_ key: String) throws(StatementJSONError) -> Ratio? {
+        members[key] == nil ? nil : try ratio(key)
+    }
+
     mutating func date(_ key: String) throws(StatementJSONError) -> CivilDate {
-        let text = try text(key)
-        guard let date = try? CivilDate(text) else {
-            throw .unexpected(name(key), expected: "a date")
-        }
-        return date
+        try required(key).date(name(key))
     }
 
     mutating func month(_ key: String) throws(StatementJSONError) -> Month {
@@ -152,5 +157,14 @@ extension JSONValue {
         let text = try text(path)
         guard let month = try? Month(text) else { throw .unexpected(path, expected: "a month") }
         return month
+    }
+}
+
+extension JSONValue {
+    func date(_ path: String) throws(StatementJSONError) -> CivilDate {
+        guard let date = try? CivilDate(text(path)) else {
+            throw .unexpected(path, expected: "a date")
+        }
+        return date
     }
 }

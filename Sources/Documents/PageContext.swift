@@ -32,12 +32,14 @@ struct PageContext {
             "utility": run.utility,
             "program": run.programName,
             "program-source": run.programSource,
-            "period": phrasing.figures.days(run.month.days),
+            "period": phrasing.period,
             "metered": phrasing.figures.energy(run.metered),
             "sharing": phrasing.sharing,
+            "sharing-label": phrasing.sharingLabel,
             "sharing-method": Phrasing.sharingMethod,
             "sources": phrasing.sources.joined(separator: " · "),
         ]
+        if phrasing.hasSharingRate { values["has-sharing"] = true }
         addOutcome(to: &values)
         addCredit(to: &values)
         addCharts(to: &values)

@@ -154,7 +154,9 @@ extension Phrasing {
         before: CreditAmount, earned: CreditAmount, applied: CreditAmount,
         expired: CreditAmount, paidOut: CreditAmount
     ) -> [Row] {
-        let taken = [("Used", applied), ("Expired", expired), ("Paid out", paidOut)]
+        let taken = [
+            ("Used", applied), ("Expired", expired), ("Paid out by \(payer)", paidOut),
+        ]
         return [Row(label: "Brought forward", amount: figures.credit(before))]
             + [Row(label: "Earned", amount: figures.credit(earned))]
             + taken.filter { $0.0 == "Used" || $0.1.quantity != 0 }.map { label, amount in

@@ -43,6 +43,11 @@ extension Phrasing {
             + figures.money(trillionths: sharing.contribution)
     }
 
+    /// Whether there is a rate to show, and not only why there is none.
+    var hasSharingRate: Bool { statement.sharing?.rate != nil }
+
+    var sharingLabel: String { hasSharingRate ? "Sharing" : "Sharing contribution rate" }
+
     /// How the rate is made, so that nobody takes it for something else.
     static let sharingMethod =
         "sharing contribution rate, Commonwatt's formula in the sense of Wang et al. (2019)"

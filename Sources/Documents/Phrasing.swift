@@ -44,17 +44,19 @@ struct Phrasing {
 
     /// The figures to know before all others.
     var highlights: [Row] {
-        let credit = statement.credit
-        var rows = [
+        [
             Row(label: "Your generation", amount: figures.energy(statement.allocated)),
-            Row(label: "Credit earned", amount: figures.credit(credit.earned)),
-        ]
-        guard let saving = credit.saving else { return rows }
-        rows.append(
-            saving < .zero
-                ? Row(label: "Net cost this month", amount: figures.magnitude(saving))
-                : Row(label: "You save this month", amount: figures.money(saving)))
-        return rows
+            Row(label: "Credit earned", amount: figures.credit(statement.credit.earned)),
+        ] + savings
+    }
+
+    /// The days of the month on which a share was held.
+    var period: String {
+        let held = statement.shares.map(\.days)
+        guard let start = held.map(\.start).min(), let end = held.map(\.end).max(),
+            let days = DatePeriod(from: start, to: end)
+        else { return figures.days(run.month.days) }
+        return figures.days(days)
     }
 
     // MARK: - The account
@@ -116,8 +118,10 @@ struct Phrasing {
                 + "\(figures.money(fact.principal)) principal; "
                 + "\(figures.money(fact.balance)) left to repay"
         case .carried(let number): number.map { "from statement \($0)" } ?? "carried over"
-        case .payments(let count):
+        case .payments(let count, let days):
             "\(figures.count(Int64(count))) \(count == 1 ? "payment" : "payments")"
+                + (days.isEmpty
+                    ? "" : ": " + days.map(figures.shortDate).joined(separator: "; "))
         case .settledByUtility: "as your program sets it"
         case .limited(let limit, let base, let basis):
             "\(formula(basis)); at most \(word(base)), \(figures.money(limit))"

@@ -26,7 +26,10 @@ extension RunFacts {
             meterFiles: try object.array("meter_files").read("meter_files", Source.init),
             template: try template.map { value throws(StatementJSONError) in
                 try Source(value, "template")
-            })
+            },
+            utilityReports: try object.array("utility_reports")
+                .read("utility_reports", Source.init),
+            bankLine: try program.optionalInt("bank_line"))
         try array.finish()
         try program.finish()
         try object.finish()
@@ -62,6 +65,10 @@ extension RunFacts {
                 json.key("template")
                 json.value(template)
             }
+            if !utilityReports.isEmpty {
+                json.key("utility_reports")
+                json.array { json in for report in utilityReports { json.value(report) } }
+            }
         }
     }
 
@@ -88,6 +95,7 @@ extension RunFacts {
             if let attributeClaim {
                 json.member("claim", attributeClaim)
             }
+            if let bankLine { json.member("bank_line", Int64(bankLine)) }
         }
     }
 }

@@ -49,28 +49,28 @@ public struct StatementExplanation: Sendable {
 }
 
 /// Gathers what there is to explain.
-private struct ExplanationMaker {
+struct ExplanationMaker {
     let phrasing: Phrasing
 
-    private typealias Item = StatementExplanation.Item
-    private typealias Result = StatementExplanation.Result
-    private typealias Source = StatementExplanation.Source
+    typealias Item = StatementExplanation.Item
+    typealias Result = StatementExplanation.Result
+    typealias Source = StatementExplanation.Source
 
-    private var statement: Statement { phrasing.statement }
-    private var credit: CreditFacts { phrasing.statement.credit }
-    private var figures: Figures { phrasing.figures }
-    private var run: RunFacts { phrasing.run }
+    var statement: Statement { phrasing.statement }
+    var credit: CreditFacts { phrasing.statement.credit }
+    var figures: Figures { phrasing.figures }
+    var run: RunFacts { phrasing.run }
 
     private var meters: [Source] { run.meterFiles.map { Source.file($0, line: nil) } }
     private var share: Source { .share(subscription: statement.recipient.subscriptionID) }
 
-    private func program(line: Int?) -> Source {
+    func program(line: Int?) -> Source {
         .file(run.program, line: line.flatMap { $0 > 0 ? $0 : nil })
     }
 
-    fileprivate var items: [StatementExplanation.Item] {
-        allocations + terms + [value] + passed + bank + statement.lines.map(item) + [total]
-            + sharing
+    var items: [StatementExplanation.Item] {
+        allocations + terms + [value] + passed + [used] + paidOut + [bank] + savings
+            + statement.lines.map(item) + [total] + sharing
     }
 
     // MARK: - Energy
@@ -139,7 +139,7 @@ private struct ExplanationMaker {
         ]
     }
 
-    private var bank: [Item] {
+    private var bank: Item {
         var parts = [
             (figures.credit(credit.bankBefore), "brought forward"),
             (" + " + figures.credit(credit.earned), "earned"),
@@ -151,19 +151,13 @@ private struct ExplanationMaker {
         if credit.paidOut.quantity != 0 {
             parts.append((" - " + figures.credit(credit.paidOut), "paid out"))
         }
-        let item = Item(
+        return Item(
             subject: "bank", label: "Credit carried forward", result: result(credit.bankAfter),
-            formula: parts.map { "\($0.0) \($0.1)" }.joined(), sources: [program(line: nil)])
-        guard let saving = credit.saving else { return [item] }
-        return [
-            item,
-            Item(
-                subject: "saving", label: "Saving", result: .money(saving),
-                formula: "credit used and paid out, less the fee", sources: []),
-        ]
+            formula: parts.map { "\($0.0) \($0.1)" }.joined(),
+            sources: [program(line: run.bankLine)])
     }
 
-    private func result(_ amount: CreditAmount) -> Result {
+    func result(_ amount: CreditAmount) -> Result {
         switch amount {
         case .money(let money): .money(money)
         case .energy(let energy): .energy(energy)
@@ -176,19 +170,22 @@ private struct ExplanationMaker {
         let basis = line.basis
         return Item(
             subject: line.kind.rawValue, label: phrasing.label(line),
-            result: .money(line.amount), formula: phrasing.detail(line) ?? "",
+            result: .money(line.amount), formula: formula(of: line),
             unrounded: basis.unrounded, rounding: basis.rounding.map(phrasing.phrase),
             sources: sources(of: basis))
     }
 
     private func formula(of line: StatementLine) -> String {
-        if case .carried(.some) = line.basis { return "what was to be paid then" }
+        if case .installment(let fact) = line.basis { return formula(of: fact) }
         return phrasing.detail(line) ?? phrasing.label(line)
     }
 
     private func sources(of basis: StatementLine.Basis) -> [Source] {
         if case .carried(let number) = basis {
             return number.map { [Source.statement($0)] } ?? []
+        }
+        if case .installment = basis {
+            return [.contract(subscription: statement.recipient.subscriptionID)]
         }
         guard let clause = basis.clause else { return [] }
         return switch clause {

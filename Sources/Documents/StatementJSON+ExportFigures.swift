@@ -129,9 +129,10 @@ extension JSONWriter {
             member("interest", fact.interest)
             member("principal", fact.principal)
             member("balance", fact.balance)
+            if let rate = fact.rate { member("annual_rate", rate.description) }
         case .carried(let number):
             if let number { member("from", number.description) }
-        case .payments(let count): member("payments", Int64(count))
+        case .payments(let count, _): member("payments", Int64(count))
         case .settledByUtility: break
         case .limited(let limit, let base, let basis):
             // A limit within a limit has no effect of its own.

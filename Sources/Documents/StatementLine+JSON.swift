@@ -56,7 +56,12 @@ extension StatementLine.Basis {
                 from: try object.optional("from").map { value throws(StatementJSONError) in
                     try value.statementNumber("\(path).from")
                 })
-        case "payments": self = .payments(count: try object.int("count"))
+        case "payments":
+            self = .payments(
+                count: try object.int("count"),
+                on: try object.array("on").read("\(path).on") {
+                    value, path throws(StatementJSONError) in try value.date(path)
+                })
         case "utility": self = .settledByUtility(try object.clause())
         case "limit":
             self = .limited(
@@ -98,9 +103,13 @@ extension StatementLine.Basis {
                 json.key("from")
                 json.value(number)
             }
-        case .payments(let count):
+        case .payments(let count, let days):
             json.value("payments")
             json.member("count", Int64(count))
+            if !days.isEmpty {
+                json.key("on")
+                json.array { json in for day in days { json.value(day) } }
+            }
         case .settledByUtility(let clause):
             json.value("utility")
             json.value(clause)
@@ -132,7 +141,7 @@ extension StatementLine.InstallmentFact {
         self.init(
             number: try object.int("number"), count: try object.int("count"),
             interest: try object.money("interest"), principal: try object.money("principal"),
-            balance: try object.money("balance"))
+            balance: try object.money("balance"), rate: try object.optionalRatio("rate"))
     }
 
     fileprivate func write(to json: inout JSONWriter) {
@@ -141,6 +150,7 @@ extension StatementLine.InstallmentFact {
         json.member("interest", interest.cents)
         json.member("principal", principal.cents)
         json.member("balance", balance.cents)
+        if let rate { json.member("rate", rate.billionths) }
     }
 }
 

@@ -44,11 +44,13 @@ private struct StatementTextWriter {
         let detail = outcome.detail.map { (statement.total > .zero ? " " : "; ") + $0 } ?? ""
         page.paragraph(outcome.label + amount + detail, indent: 2)
         page.blank()
-        for row in phrasing.highlights { page.pair(row.label, row.amount) }
+        for row in phrasing.highlights {
+            page.pair(row.label, row.amount + (row.detail.map { " (\($0))" } ?? ""))
+        }
         let recipient = statement.recipient
         page.pair("For", "\(recipient.name) (\(recipient.subscriberID), \(recipient.memberClass))")
         page.pair("Subscription", recipient.subscriptionID)
-        page.pair("Period", figures.days(run.month.days))
+        page.pair("Period", phrasing.period)
         page.pair("Solar array", "\(run.arrayName) (\(run.arrayID))")
         page.pair("Utility", run.utility)
         page.pair("Utility account", recipient.utilityAccount)
@@ -129,7 +131,8 @@ private struct StatementTextWriter {
             page.paragraph("Questions, or something looks wrong? \(contact)")
         }
         if let claim = run.attributeClaim { page.paragraph(claim) }
-        page.paragraph("Sharing: \(phrasing.sharing) (\(Phrasing.sharingMethod))")
+        let method = phrasing.hasSharingRate ? " (\(Phrasing.sharingMethod))" : ""
+        page.paragraph("\(phrasing.sharingLabel): \(phrasing.sharing)\(method)")
         page.paragraph("Made from " + phrasing.sources.joined(separator: ", "))
     }
 }

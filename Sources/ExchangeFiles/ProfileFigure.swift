@@ -1,4 +1,4 @@
-import CSVParsing
+import Diagnostics
 import Quantities
 
 /// A number as a file writes it, exact: a whole number times a power of ten.

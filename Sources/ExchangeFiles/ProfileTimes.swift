@@ -1,4 +1,3 @@
-import CSVParsing
 import Diagnostics
 import Quantities
 

@@ -49,6 +49,21 @@ extension ReadingStream {
 
     /// Where the stream begins in the file.
     var place: Place? { blocks.first?.place }
+
+    /// The sum of its readings, of watt-hours; nil where one or the sum is too large.
+    var energy: Energy? {
+        var sum = Energy.zero
+        for block in blocks {
+            let scale = DecimalScale(power: (type?.multiplier ?? 0) + 3 - block.decimals)
+            for reading in block.readings {
+                guard let energy = try? scale.energy(of: reading.value),
+                    let next = try? sum.adding(energy)
+                else { return nil }
+                sum = next
+            }
+        }
+        return sum
+    }
 }
 
 extension FeedImport {
@@ -95,9 +110,7 @@ extension FeedImport {
                 return nil
             }
             guard choice.flows.contains(flow) else {
-                leaveOut(
-                    "found \(flow.rawValue) energy, which was not asked for",
-                    orElse: choice.waysOut(of: flow), stream)
+                leaveOut(flow, stream)
                 return nil
             }
             return Register(flow: flow, stream: stream)
@@ -105,12 +118,23 @@ extension FeedImport {
     }
 
     private mutating func leaveOut(
-        _ message: String, orElse advice: String? = nil, _ stream: ReadingStream
+        _ message: String, _ stream: ReadingStream
     ) {
         if choice.leavesOutOthers {
             problems.addWarning(message + "; left out", at: stream.place)
         } else {
-            problems.add(advice.map { message + "; " + $0 } ?? message, at: stream.place)
+            problems.add(message, at: stream.place)
+        }
+    }
+
+    private mutating func leaveOut(_ flow: EnergyFlow, _ stream: ReadingStream) {
+        if choice.leavesOutOthers {
+            problems.addWarning(
+                choice.remark(onLeftOut: flow, stream.energy), at: stream.place)
+        } else {
+            problems.add(
+                "found \(flow.rawValue) energy, which was not asked for; "
+                    + choice.waysOut(of: flow), at: stream.place)
         }
     }
 

@@ -34,7 +34,9 @@ struct IntervalCSV: ~Copyable {
     /// The line of each reading that a builder was given.
     private var lines: [[Int32]] = []
     private var keys: [MeterFlow: Int] = [:]
-    private var leftOut: Set<EnergyFlow> = []
+    /// Where energy of a flow that is not taken first stands, and its sum; nil where that is
+    /// too large.
+    private var leftOut: [EnergyFlow: (place: Place, energy: Energy?)] = [:]
 
     static func read(
         _ input: MeterFileInput, choosing choice: MeterFileChoice
@@ -42,6 +44,7 @@ struct IntervalCSV: ~Copyable {
         var csv = IntervalCSV(input, choice)
         try csv.readHeader()
         try csv.readRows()
+        csv.remarkOnLeftOut()
         return try csv.contents(file: input.name)
     }
 
@@ -104,7 +107,7 @@ struct IntervalCSV: ~Copyable {
         guard let name = meterName(), let start = time(.start), let energy = energy(),
             let seconds = seconds(from: start), let flow = flow(), let quality = quality()
         else { return }
-        guard choice.flows.contains(flow) else { return refuse(flow) }
+        guard choice.flows.contains(flow) else { return refuse(flow, energy) }
         let index = builder(of: MeterFlow(meter: name, flow: flow))
         do throws(ReadingError) {
             try builders[index].append(
@@ -123,14 +126,25 @@ struct IntervalCSV: ~Copyable {
         return builders.count - 1
     }
 
-    private mutating func refuse(_ flow: EnergyFlow) {
-        guard leftOut.insert(flow).inserted else { return }
-        let message = "found \(flow.rawValue) energy, which was not asked for"
+    private mutating func refuse(_ flow: EnergyFlow, _ energy: Energy) {
+        if let known = leftOut[flow] {
+            leftOut[flow]?.energy = known.energy.flatMap { try? $0.adding(energy) }
+            return
+        }
         let place = columns[.flow].map { reader.place(of: $0) } ?? reader.place
-        if choice.leavesOutOthers {
-            problems.addWarning(message + "; left out", at: place)
-        } else {
-            problems.add(message + "; " + choice.waysOut(of: flow), at: place)
+        leftOut[flow] = (place, energy)
+        guard !choice.leavesOutOthers else { return }
+        problems.add(
+            "found \(flow.rawValue) energy, which was not asked for; "
+                + choice.waysOut(of: flow), at: place)
+    }
+
+    /// Says what was left out, with its sum, which is known at the end.
+    private mutating func remarkOnLeftOut() {
+        guard choice.leavesOutOthers else { return }
+        for (flow, found) in leftOut.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            problems.addWarning(
+                choice.remark(onLeftOut: flow, found.energy), at: found.place)
         }
     }
 }

@@ -18,6 +18,10 @@ public struct MeterFileChoice: Hashable, Sendable {
     public var leavesOutOthers: Bool
     /// The zone of times without an offset, in CSV files; nil refuses them.
     public var timeZone: TimeZoneRules?
+    /// What energy of a direction is at such a meter, for the remark that it was left out.
+    public var meanings: [EnergyFlow: String] = [:]
+    /// What to do about directions that are not to be taken; nil where it is to ask for them.
+    public var advice: String?
 
     public init(
         flows: Set<EnergyFlow>, unstatedFlow: EnergyFlow? = nil, usagePoint: String? = nil,
@@ -34,9 +38,19 @@ public struct MeterFileChoice: Hashable, Sendable {
 
     /// What to do about energy of a direction that is not to be taken.
     func waysOut(of flow: EnergyFlow) -> String {
+        if let advice { return advice }
         let wanted = EnergyFlow.allCases.filter { flows.contains($0) || $0 == flow }
         let options = wanted.map { "--flow \($0.rawValue)" }.joined(separator: " ")
         return "take it with \(options), or leave it out with --leave-out-others"
+    }
+
+    /// What to say of energy of a direction that was left out.
+    func remark(onLeftOut flow: EnergyFlow, _ energy: Energy?) -> String {
+        guard let meaning = meanings[flow] else {
+            return "found \(flow.rawValue) energy, which was not asked for; left out"
+        }
+        let amount = energy.map { ", \($0) kWh" } ?? ""
+        return "left out \(flow.rawValue) energy, \(meaning)\(amount)"
     }
 
     func takes(usagePoint name: String) -> Bool { usagePoint.map { $0 == name } ?? true }

@@ -31,6 +31,18 @@ public struct AllocationRule: Hashable, Sendable {
         self.clause = clause
     }
 
+    /// Whether a share of `units` of `total`, of an array of `capacity`, is a whole number of
+    /// steps; always, where the program names none.
+    ///
+    /// A step need not be a whole number of units: within half a unit it is taken as met.
+    public func isWholeSteps(_ units: Int64, of total: Int64, capacity: Power) -> Bool {
+        guard let step, step > .zero, total > 0 else { return true }
+        let power = Int128(units) * Int128(capacity.milliwatts)
+        let whole = Int128(total) * Int128(step.milliwatts)
+        let rest = power % whole
+        return 2 * min(rest, whole - rest) <= Int128(capacity.milliwatts)
+    }
+
     /// What shares are counted in.
     public enum Key: String, Hashable, Sendable, CaseIterable {
         /// Parts per million.

@@ -55,7 +55,7 @@ extension BookError {
     fileprivate var category: ErrorCategory {
         switch self {
         case .missing, .cannotRead: .noInput
-        case .alreadyThere: .cannotCreate
+        case .alreadyThere, .cannotMake: .cannotCreate
         case .notABook, .older, .newer, .damaged, .refused: .badData
         case .busy: .tryAgain
         case .cannotWrite: .cannotWrite

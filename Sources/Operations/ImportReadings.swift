@@ -72,14 +72,21 @@ public struct ImportReadings: Sendable {
                 reason: "expected one flow to be kept under another name, found "
                     + "\(flows.count)")
         }
-        let role = try book.read { try self.role(in: $0) }
+        let (role, known) = try book.read { (try self.role(in: $0), try Self.meters(in: $0)) }
         let taken = try files.map { file in
-            try MeterDraft(file, choosing: choice(role))
+            try MeterDraft(file, choosing: choice(role, known))
         }
         return try book.perform(mode) { writer in
-            try taken.map { draft in
-                try ReadingsWriter(writer: writer, importing: self, occasion: occasion)
-                    .write(draft)
+            let last = try writer.reader.lastImport()
+            do {
+                return try taken.map { draft in
+                    try ReadingsWriter(writer: writer, importing: self, occasion: occasion)
+                        .write(draft)
+                }
+            } catch var conflicts as ReadingConflicts {
+                // What came with it goes with it, and needs not be undone.
+                conflicts.sources.removeAll { $0.id > last }
+                throw conflicts
             }
         }
     }
@@ -93,11 +100,21 @@ public struct ImportReadings: Sendable {
         return stored.role
     }
 
-    private func choice(_ role: MeterRow.Role) -> MeterFileChoice {
-        MeterFileChoice(
+    private func choice(_ role: MeterRow.Role, _ known: [String]) -> MeterFileChoice {
+        var choice = MeterFileChoice(
             flows: flows.isEmpty ? [Self.usualFlow(role)] : Set(flows),
             unstatedFlow: flows.count == 1 ? flows.first : nil, usagePoint: usagePoint,
             meterReading: meterReading, leavesOutOthers: leavesOutOthers, timeZone: timeZone)
+        if role == .production {
+            choice.meanings[.delivered] = "the plant's own use at night"
+        }
+        if meter == nil, flows.isEmpty {
+            let some = known.prefix(3).joined(separator: ", ")
+            choice.advice =
+                "name the meter of the book that the file is of with --meter"
+                + (known.isEmpty ? "" : ", as in \(some)\(known.count > 3 ? " ..." : "")")
+        }
+        return choice
     }
 
     /// What the grid receives from an array, and delivers to a subscriber.

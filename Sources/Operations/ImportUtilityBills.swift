@@ -5,8 +5,9 @@ public import Storage
 
 /// Reads what a utility reports of its customers' use and bills into a book: all, or nothing.
 ///
-/// A later report on the same account and month takes the place of an earlier one, for months
-/// that are not issued yet.
+/// A later report on the same account and month takes the place of an earlier one, until the
+/// statement of that month is issued: what a statement was made from is left as it is. One that
+/// was held can still get its bill.
 public struct ImportUtilityBills: Sendable {
     public var file: InputFile
     /// The array whose subscriptions are meant, where accounts are subscribed to several.
@@ -29,9 +30,12 @@ public struct ImportUtilityBills: Sendable {
     public struct MonthOfBills: Hashable, Sendable {
         public var array: String
         public var month: Month
-        public var bills: Int
+        /// Bills that were taken.
+        public var bills = 0
         /// Bills that take the place of others.
-        public var replaced: Int
+        public var replaced = 0
+        /// Bills whose statement is already issued, and which were not taken.
+        public var leftAsTheyAre = 0
     }
 
     public func callAsFunction(
@@ -46,16 +50,20 @@ public struct ImportUtilityBills: Sendable {
             let earlier = try reader.currentImport(
                 of: .utilityBills, digest: file.digest, target: array ?? "")
             guard earlier == nil else { return Outcome(isRepeat: true) }
-            var planner = UtilityBillPlanner(reader, array: array)
+            var planner = UtilityBillPlanner(reader, array: array, today: occasion.today)
             for bill in bills { try planner.add(bill) }
             try planner.problems.throwIfAny()
+            planner.remarkOnIssued()
+            let outcome = Outcome(
+                months: planner.months, warnings: planner.problems.warnings)
+            guard !planner.rows.isEmpty else { return outcome }
             let importID = try writer.add(
                 ImportRow(
                     kind: .utilityBills, digest: file.digest, target: array ?? "",
-                    name: file.shortName, summary: "\(bills.count) bills",
+                    name: file.shortName, summary: "\(planner.rows.count) bills",
                     importedAt: occasion.now, asOf: occasion.today))
             for row in planner.rows { try writer.add(row, from: importID) }
-            return Outcome(months: planner.months, warnings: planner.problems.warnings)
+            return outcome
         }
     }
 }
@@ -64,10 +72,13 @@ public struct ImportUtilityBills: Sendable {
 private struct UtilityBillPlanner {
     private let reader: BookReader
     private let only: String?
-    private var arrays: [Int64: KnownArray] = [:]
+    private let today: CivilDate
+    private var arrays: [Int64: String] = [:]
     private(set) var rows: [UtilityBillRow] = []
     private var sums: [Key: ImportUtilityBills.MonthOfBills] = [:]
-    private var known: [Key: Set<Int64>] = [:]
+    private var known: [Key: Known] = [:]
+    /// Where the first bill stands of each month that was not taken.
+    private var firstLeft: [Key: Place] = [:]
     var problems = Problems()
 
     private struct Key: Hashable {
@@ -75,14 +86,16 @@ private struct UtilityBillPlanner {
         let month: Month
     }
 
-    private struct KnownArray {
-        let key: String
-        let issued: Set<Month>
+    /// The subscriptions of a month that have a bill, and those that have a statement.
+    private struct Known {
+        let billed: Set<Int64>
+        let issued: Set<Int64>
     }
 
-    init(_ reader: BookReader, array: String?) {
+    init(_ reader: BookReader, array: String?, today: CivilDate) {
         self.reader = reader
         only = array
+        self.today = today
     }
 
     var months: [ImportUtilityBills.MonthOfBills] {
@@ -90,26 +103,51 @@ private struct UtilityBillPlanner {
     }
 
     mutating func add(_ bill: UtilityBillFile.Bill) throws {
-        guard let subscription = try subscription(of: bill) else { return }
-        let array = try array(subscription.array)
-        let key = Key(array: subscription.array, month: bill.month)
-        if known[key] == nil {
-            let bills = try reader.utilityBills(ofArray: key.array, in: key.month)
-            known[key] = Set(bills.map(\.subscription))
-            if array.issued.contains(key.month) {
-                problems.addWarning(
-                    "\(key.month) is already issued for array \"\(array.key)\"; its statements "
-                        + "stay as they are", at: bill.place)
-            }
+        guard bill.month.firstDay <= today else {
+            problems.add(
+                "month: \(bill.month) lies after \(today), the day taken for today; check the "
+                    + "month, or say with --as-of what day it is", at: bill.place)
+            return
         }
-        var sum = sums[key] ?? .init(array: array.key, month: key.month, bills: 0, replaced: 0)
-        sum.bills += 1
-        if known[key]?.contains(subscription.id) == true { sum.replaced += 1 }
+        guard let subscription = try subscription(of: bill) else { return }
+        let key = Key(array: subscription.array, month: bill.month)
+        let known = try known(key)
+        var sum =
+            try sums[key] ?? .init(array: array(subscription.array), month: key.month)
+        if known.issued.contains(subscription.id) {
+            if sum.leftAsTheyAre == 0 { firstLeft[key] = bill.place }
+            sum.leftAsTheyAre += 1
+        } else {
+            sum.bills += 1
+            if known.billed.contains(subscription.id) { sum.replaced += 1 }
+            rows.append(
+                UtilityBillRow(
+                    array: key.array, month: key.month, subscription: subscription.id,
+                    used: bill.used, billed: bill.amount))
+        }
         sums[key] = sum
-        rows.append(
-            UtilityBillRow(
-                array: key.array, month: key.month, subscription: subscription.id,
-                used: bill.used, billed: bill.amount))
+    }
+
+    /// Says which bills were not taken.
+    mutating func remarkOnIssued() {
+        let left = sums.filter { $0.value.leftAsTheyAre > 0 }
+            .sorted { ($0.value.month, $0.value.array) < ($1.value.month, $1.value.array) }
+        for (key, sum) in left {
+            problems.addWarning(
+                "\(sum.month) is already issued for array \"\(sum.array)\"; bills left as they "
+                    + "are: \(sum.leftAsTheyAre)", at: firstLeft[key])
+        }
+    }
+
+    private mutating func known(_ key: Key) throws -> Known {
+        if let known = known[key] { return known }
+        let bills = try reader.utilityBills(ofArray: key.array, in: key.month)
+        let issued = try reader.memberMonths(
+            ofArray: key.array, from: key.month, through: key.month)
+        let found = Known(
+            billed: Set(bills.map(\.subscription)), issued: Set(issued.map(\.subscription)))
+        known[key] = found
+        return found
     }
 
     /// The one subscription whose credits go to the bill's account in its month.
@@ -124,7 +162,7 @@ private struct UtilityBillPlanner {
             return nil
         }
         var found = all.filter { $0.period.overlaps(bill.month.days) }
-        if let only { found = try found.filter { try array($0.array).key == only } }
+        if let only { found = try found.filter { try array($0.array) == only } }
         guard let first = found.first else {
             let place = only.map { " on array \"\($0)\"" } ?? ""
             problems.add(
@@ -143,12 +181,10 @@ private struct UtilityBillPlanner {
         return first
     }
 
-    private mutating func array(_ id: Int64) throws -> KnownArray {
+    private mutating func array(_ id: Int64) throws -> String {
         if let array = arrays[id] { return array }
-        let array = KnownArray(
-            key: try reader.array(id: id)?.key ?? "",
-            issued: Set(try reader.billedMonths(ofArray: id)))
-        arrays[id] = array
-        return array
+        let key = try reader.array(id: id)?.key ?? ""
+        arrays[id] = key
+        return key
     }
 }

@@ -11,6 +11,7 @@ public struct ListPayments: Sendable {
     }
 
     public struct Payment: Hashable, Sendable {
+        public var number: Int64
         public var received: CivilDate
         public var subscription: String
         public var amount: Money
@@ -18,6 +19,8 @@ public struct ListPayments: Sendable {
         /// The number of the array's entry that posts it.
         public var entry: Int64
         public var array: String
+        /// The number of the payment it takes back.
+        public var reverses: Int64?
     }
 
     public func callAsFunction(in book: Book) throws -> [Payment] {
@@ -32,9 +35,10 @@ public struct ListPayments: Sendable {
                     }, uniquingKeysWith: { $1 })
                 return try reader.payments(ofArray: array.id).map { payment in
                     Payment(
-                        received: payment.received, subscription: keys[payment.subscription] ?? "",
+                        number: payment.id, received: payment.received,
+                        subscription: keys[payment.subscription] ?? "",
                         amount: payment.amount, reference: payment.key, entry: payment.entry,
-                        array: array.key)
+                        array: array.key, reverses: payment.corrects)
                 }.filter { subscription == nil || $0.subscription == subscription }
             }
         }

@@ -27,11 +27,37 @@ extension MemberPlanner {
                 }
                 continue
             }
+            if let problem = stepProblem(program, array, on: day), told.insert("step").inserted {
+                problems.add(problem)
+            }
             for finding in findings(program, array, on: day)
             where finding.finding.verdict != .met {
                 guard told.insert(finding.finding.limit.name).inserted else { continue }
                 problems.add(problem(finding.finding, of: finding.key, array, on: day))
             }
+        }
+    }
+
+    /// The first share that begins on `day` and is no whole number of the program's steps.
+    private func stepProblem(
+        _ program: Program, _ array: ArrayPlan, on day: CivilDate
+    ) -> Problem? {
+        guard let step = program.allocation.step else { return nil }
+        let isWatts = array.terms.basis.unit == .watts
+        let capacity =
+            isWatts
+            ? Power(milliwatts: 1000) : array.terms.stored.capacity
+        let total = isWatts ? 1 : array.terms.basis.total
+        let odd = array.listed.first { listed in
+            listed.share.period.start == day
+                && !program.allocation.isWholeSteps(
+                    listed.share.units, of: total, capacity: capacity)
+        }
+        return odd.map { odd in
+            Problem(
+                "array \"\(array.terms.key)\": the program sells shares in steps of \(step) kW, "
+                    + "and this is \(array.power(of: odd.share.units)) kW (\(day))",
+                at: odd.place, severity: .warning)
         }
     }
 

@@ -20,6 +20,7 @@ struct MemberReader {
     private let lots: [Int64: [BankLot]]
     private let past: [Int64: [MemberMonthRow]]
     private let payments: [Int64: [Stored<PaymentRow>]]
+    let reports: UtilityReportSources
     private let sharing: [Int64: Statement.SharingFact]
 
     init(
@@ -36,6 +37,7 @@ struct MemberReader {
         bills = Dictionary(
             try book.utilityBills(ofArray: array.id, in: month).map { ($0.subscription, $0) }
         ) { $1 }
+        reports = try UtilityReportSources(book, ofArray: array.id, in: month)
         usage = try Self.meteredUsage(book, array.id, zone.range(of: month.days))
         owed = try book.balances(of: .receivable, inArray: array.id)
         lots = Dictionary(grouping: try book.bankLots(ofArray: array.id), by: \.subscription)
@@ -76,7 +78,10 @@ struct MemberReader {
             history: before.filter { month.months(since: $0.month) <= 11 }.map(history),
             sharing: sharing[id],
             isIssued: months.last?.month == month,
-            obstacle: obstacle(row))
+            obstacle: obstacle(row),
+            paymentDays: paid.count > StatementLine.mostPaymentDays ? [] : paid.map(\.received),
+            billReport: bills[id]?.billed == nil ? nil : reports.place(of: id),
+            usageReport: bills[id]?.used == nil ? nil : reports.place(of: id))
     }
 
     private func obstacle(_ row: Stored<SubscriptionRow>) -> String? {
@@ -122,7 +127,7 @@ struct MemberReader {
         return try Loan(terms).installment(dueIn: month).map {
             StatementLine.InstallmentFact(
                 number: $0.number, count: row.months, interest: $0.interest,
-                principal: $0.principal, balance: $0.balance)
+                principal: $0.principal, balance: $0.balance, rate: row.rate)
         }
     }
 

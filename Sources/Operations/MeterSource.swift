@@ -50,6 +50,14 @@ final class MeterStream {
         }
     }
 
+    /// The SHA-256 of the file at `path`.
+    static func digest(of path: String) throws -> Digest {
+        let stream = try MeterStream(.path(path))
+        var memory = [UInt8](repeating: 0, count: 1 << 20)
+        while try memory.withUnsafeMutableBytes(stream.nextPiece) > 0 {}
+        return stream.digest
+    }
+
     var input: MeterFileInput { MeterFileInput(name: name) { try self.nextPiece(into: $0) } }
 
     /// The SHA-256 of what was read; of the whole file when it was read to its end.

@@ -58,7 +58,8 @@ struct MonthReader {
             hostMoney: host.money, hostEnergy: host.energy,
             subscriptions: try memberships.map(members.subscription),
             lastSequence: try book.lastStatement(ofArray: array.id),
-            isContinuation: try !book.runs(ofArray: array.id, in: month).isEmpty)
+            isContinuation: try !book.runs(ofArray: array.id, in: month).isEmpty,
+            utilityReports: members.reports.sources)
     }
 
     /// Months are issued in order: a later one would be made from banks and balances that

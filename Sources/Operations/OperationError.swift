@@ -14,6 +14,11 @@ public enum OperationError: Error, Hashable, Sendable {
     case unknownSubscription(String)
     case unknownMeter(String, known: [String])
     case unknownToken(Int64)
+    case unknownImport(String)
+    /// More imports than one are meant, each told by its number and what it was read for.
+    case severalImports(String, [String])
+    /// A month was issued from what an import brought.
+    case importIsBilled(String, array: String, Month)
     /// There is one already, and it differs in what is named.
     case arrayDiffers(String, in: [String])
     case meterTaken(String, by: String)
@@ -21,6 +26,12 @@ public enum OperationError: Error, Hashable, Sendable {
     case paymentNotPositive(Money)
     /// The reference was used for another payment.
     case paymentDiffers(reference: String, in: String)
+    /// No payment has this reference or number.
+    case unknownPayment(String)
+    /// A payment, or its reversal, of a day that is still to come.
+    case paymentAhead(CivilDate, today: CivilDate)
+    case reversalOfReversal(String)
+    case reversalBefore(CivilDate, received: CivilDate)
 }
 
 extension OperationError: CustomStringConvertible {
@@ -46,6 +57,14 @@ extension OperationError: CustomStringConvertible {
             "there is no meter \"\(key)\" in the book, expected "
                 + Self.oneOf(known, else: "one to be named by an array or a member")
         case .unknownToken(let number): "there is no token \(number) in the book"
+        case .unknownImport(let text):
+            "no meter file \"\(text)\" was imported; commonwatt meter list shows those that were"
+        case .severalImports(let text, let imports):
+            "\"\(text)\" was imported \(imports.count) times: \(imports.joined(separator: ", ")); "
+                + "say which with --import NUMBER"
+        case .importIsBilled(let name, let array, let month):
+            "\(name) cannot be undone: \(month) of array \"\(array)\" was issued from its "
+                + "readings, and what was issued stays as it is"
         case .arrayDiffers(let key, let what):
             "the book has an array \"\(key)\" with another \(what.joined(separator: ", ")); "
                 + "choose another id"
@@ -57,6 +76,16 @@ extension OperationError: CustomStringConvertible {
         case .paymentDiffers(let reference, let what):
             "the book has a payment with the reference \"\(reference)\" and another \(what); "
                 + "give another reference"
+        case .unknownPayment(let text):
+            "there is no payment \"\(text)\" in the book; commonwatt payment list shows those there"
+        case .paymentAhead(let day, let today):
+            "\(day) lies after \(today), the day taken for today; check --date, or say with "
+                + "--as-of what day it is"
+        case .reversalOfReversal(let reference):
+            "\"\(reference)\" takes another payment back and cannot be taken back itself; record "
+                + "the payment anew under another reference"
+        case .reversalBefore(let day, let received):
+            "a payment of \(received) cannot be taken back on \(day), before it came; check --date"
         }
     }
 
@@ -72,10 +101,12 @@ extension OperationError: CategorizedError {
     public var category: ErrorCategory {
         switch self {
         case .noSuchFile, .cannotReadFile, .unknownArray, .unknownProgram, .unknownTariff,
-            .unknownSubscriber, .unknownSubscription, .unknownMeter, .unknownToken:
+            .unknownSubscriber, .unknownSubscription, .unknownMeter, .unknownToken, .unknownImport,
+            .unknownPayment:
             .noInput
-        case .badArgument, .paymentNotPositive: .usage
-        case .fileTooLarge, .arrayDiffers, .meterTaken, .shareUnitOfProgram, .paymentDiffers:
+        case .badArgument, .paymentNotPositive, .severalImports: .usage
+        case .fileTooLarge, .arrayDiffers, .meterTaken, .shareUnitOfProgram, .paymentDiffers,
+            .importIsBilled, .paymentAhead, .reversalOfReversal, .reversalBefore:
             .badData
         }
     }

@@ -1,3 +1,4 @@
+internal import Accounting
 public import Billing
 public import Quantities
 public import Storage
@@ -21,12 +22,40 @@ public struct PreviewMonth: Sendable {
             return try arrays.enumerated().map { index, array in
                 defer { progress(index + 1, arrays.count) }
                 return ArrayPreview(
-                    arrayID: array.key, arrayName: array.name,
+                    arrayID: array.key, arrayName: array.name, utility: array.utility,
                     result: try desk.result(of: array, in: db),
                     before: try db.totals(ofArray: array.id, in: request.month.previous),
-                    issuedBefore: try db.totals(
-                        ofArray: array.id, in: request.month)?.statements ?? 0)
+                    issued: try issued(array, in: db),
+                    leavers: try leavers(array, in: db))
             }
+        }
+    }
+
+    /// What earlier runs of the month issued, or nil where there was none.
+    private func issued(
+        _ array: Stored<ArrayRow>, in db: BookReader
+    ) throws -> ArrayPreview.Issued? {
+        guard let last = try db.runs(ofArray: array.id, in: request.month).last,
+            let totals = try db.totals(ofArray: array.id, in: request.month)
+        else { return nil }
+        return ArrayPreview.Issued(
+            on: last.issued, statements: totals.statements, total: totals.total)
+    }
+
+    /// The subscriptions that ended before the month and whose account is not even.
+    private func leavers(
+        _ array: Stored<ArrayRow>, in db: BookReader
+    ) throws -> [ArrayPreview.Leaver] {
+        let ended = try db.memberships(ofArray: array.id)
+            .filter { $0.subscription.period.end <= request.month.firstDay }
+        guard !ended.isEmpty else { return [] }
+        let owed = try db.balances(of: .receivable, inArray: array.id)
+        return ended.compactMap { membership in
+            let subscription = membership.subscription
+            guard let cents = owed[subscription.id], cents != 0 else { return nil }
+            return ArrayPreview.Leaver(
+                subscriptionID: subscription.key, name: membership.subscriber.name,
+                lastDay: subscription.period.end.adding(days: -1), owed: Money(cents: cents))
         }
     }
 }
@@ -35,11 +64,34 @@ public struct PreviewMonth: Sendable {
 public struct ArrayPreview: Sendable {
     public let arrayID: String
     public let arrayName: String
+    public let utility: String
     public let result: Result<MonthOutcome, ArrayProblem>
     /// What was issued for the month before.
     public let before: IssuedTotals?
-    /// How many statements of the month an earlier run issued.
-    public let issuedBefore: Int64
+    /// What earlier runs of the month issued; nil where there was none.
+    public let issued: Issued?
+    /// The subscriptions that ended before the month and still owe, or are owed, something.
+    ///
+    /// No statement says so any more, so the preview does.
+    public let leavers: [Leaver]
+
+    /// What was issued of the month.
+    public struct Issued: Hashable, Sendable {
+        /// The day the last of the statements bear.
+        public let on: CivilDate
+        public let statements: Int64
+        public let total: Money
+    }
+
+    /// A subscription that ended, with the balance of its account.
+    public struct Leaver: Hashable, Sendable {
+        public let subscriptionID: String
+        public let name: String
+        /// The last day of the contract.
+        public let lastDay: CivilDate
+        /// Positive where the subscriber owes it.
+        public let owed: Money
+    }
 }
 
 /// Why an array's month cannot be billed, in words for the administrator.

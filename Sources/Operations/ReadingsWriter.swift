@@ -28,6 +28,9 @@ struct ReadingsWriter {
         for meter in meters {
             for (flow, series) in meter.series.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 let kept = importing.keptAs ?? flow
+                if let warning = try capacityWarning(series, kept, of: meter.meter, draft.name) {
+                    outcome.warnings.append(warning)
+                }
                 outcome.series.append(try add(series, kept, of: meter.meter, from: importID))
             }
         }
@@ -54,6 +57,18 @@ struct ReadingsWriter {
         return ImportReadings.Series(
             meter: meter.key, flow: flow, added: receipt.added, repeated: receipt.repeated,
             range: range, energy: try series.total(), gaps: series.gaps(in: range).count)
+    }
+
+    /// What to say where an array seems to have delivered more than it can.
+    private func capacityWarning(
+        _ series: ReadingSeries, _ flow: EnergyFlow, of meter: Stored<MeterRow>, _ file: String
+    ) throws -> Problem? {
+        guard meter.role == .production, flow == .received,
+            let array = try writer.reader.array(id: meter.array),
+            let excess = CapacityExcess(of: series, above: array.capacity)
+        else { return nil }
+        return Problem(
+            "\(excess)", at: Place(file: file, line: 1, column: 1), severity: .warning)
     }
 
     /// The meters of the book that the file has readings of.

@@ -1,4 +1,5 @@
 internal import Accounting
+public import Diagnostics
 public import Quantities
 public import Storage
 
@@ -28,17 +29,17 @@ public struct RecordPayment: Sendable {
         /// Whether the payment was recorded before, and nothing was done now.
         public var isRepeat: Bool
         public var reference: String
+        /// When a payment that was recorded before was taken back, if it was.
+        public var reversed: CivilDate?
+        public var warnings: [Problem] = []
         /// What is still owed; negative where money is owed to the subscriber.
         public var owed: Money
     }
 
     public func callAsFunction(
-        in book: Book, _ mode: WriteMode = .commit
+        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
     ) throws -> Outcome {
-        guard amount > .zero, amount <= Money.inputLimit else {
-            throw OperationError.paymentNotPositive(amount)
-        }
-        if let reference { try Argument.checkLine(reference, "reference") }
+        try check(on: occasion.today)
         return try book.perform(mode) { writer in
             guard let stored = try writer.reader.subscription(subscription) else {
                 throw OperationError.unknownSubscription(subscription)
@@ -52,9 +53,36 @@ public struct RecordPayment: Sendable {
             }
             let account = Account(.receivable, of: stored.id)
             let owed = try writer.reader.balance(of: account, inArray: stored.array)
+            let reversal = try earlier.flatMap { try writer.reader.reversal(of: $0) }
             return Outcome(
-                isRepeat: earlier != nil, reference: key, owed: Money(cents: owed))
+                isRepeat: earlier != nil, reference: key, reversed: reversal?.received,
+                warnings: warnings(stored), owed: Money(cents: owed))
         }
+    }
+
+    private func check(on today: CivilDate) throws(OperationError) {
+        guard amount > .zero, amount <= Money.inputLimit else {
+            throw .paymentNotPositive(amount)
+        }
+        guard received <= today else { throw .paymentAhead(received, today: today) }
+        guard let reference else { return }
+        try Argument.checkLine(reference, "reference")
+        guard !reference.hasPrefix(ReversePayment.keyPrefix) else {
+            throw .badArgument(
+                "reference",
+                reason: "\"\(ReversePayment.keyPrefix)\" begins the references of payments "
+                    + "taken back; choose another")
+        }
+    }
+
+    private func warnings(_ stored: Stored<SubscriptionRow>) -> [Problem] {
+        let start = stored.period.start
+        guard received < start else { return [] }
+        return [
+            Problem(
+                "\(received) lies before subscription \"\(stored.key)\" begins on \(start); is "
+                    + "the date right?", at: nil, severity: .warning)
+        ]
     }
 
     private func checkSame(

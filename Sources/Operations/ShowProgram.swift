@@ -25,6 +25,12 @@ public struct ShowProgram: Sendable {
         /// `money` or `energy`.
         public var creditUnit: String
         public var terms: [String]
+        /// What each term comes to, by class.
+        public var prices: [Price]
+        /// What is paid for the subscription, by class.
+        public var fees: [Price]
+        /// The power that shares are sold in whole steps of; nil where any share is taken.
+        public var step: Power?
         public var shareUnit: String
         public var allocationLimit: String
         public var unallocated: String
@@ -34,6 +40,19 @@ public struct ShowProgram: Sendable {
         public var sources: [String]
         public var illustrative: [String]
         public var unsupported: [String]
+    }
+
+    /// A price as a program says it, in words with its figures.
+    public struct Price: Hashable, Sendable {
+        /// The term, or what the fee is for.
+        public var name: String
+        /// The class of subscribers; `all` where it is the same for all.
+        public var memberClass: String
+        public var price: String
+        /// The line of the program's file.
+        public var line: Int
+        /// Whether it is not from a published sheet.
+        public var isIllustrative: Bool
     }
 
     public func callAsFunction(in book: Book) throws -> Description {
@@ -62,6 +81,10 @@ extension ShowProgram.Description {
         classes = program.classes
         creditUnit = program.value.unit.rawValue
         terms = program.value.terms.map(\.name)
+        let words = PriceWords(program)
+        prices = program.value.terms.flatMap(words.prices)
+        fees = words.fees
+        step = program.allocation.step
         shareUnit = program.allocation.key.rawValue
         allocationLimit = program.allocation.limit.rawValue
         unallocated = program.unallocated.destination.rawValue

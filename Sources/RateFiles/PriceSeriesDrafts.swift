@@ -103,7 +103,13 @@ extension EnergyPrice {
             self = .zero
             return
         }
-        var nanos = try Numeral.scaled(text.utf8, decimals: max(0, decimals))
+        var nanos: Int64
+        do throws(NumeralError) {
+            nanos = try Numeral.scaled(text.utf8, decimals: max(0, decimals))
+        } catch {
+            if case .outOfRange = error { throw Self.tooLarge }
+            throw error
+        }
         for _ in 0..<max(0, -decimals) where nanos != 0 {
             guard nanos % 10 == 0 else { throw .tooManyDecimals(allowed: 9) }
             nanos /= 10

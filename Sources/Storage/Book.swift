@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 public import Quantities
 
@@ -56,21 +55,13 @@ public final class Book: Sendable {
     public static func create(
         at path: String, settings: BookSettings, now: Instant
     ) throws -> Book {
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw BookError.alreadyThere(path: path)
-        }
-        let draft = "\(path).\(ProcessInfo.processInfo.processIdentifier).new"
+        try BookFile.checkFree(path)
+        let draft = BookFile.draft(of: path)
         defer { BookFile.remove(draft) }
         try BookError.explaining(path) {
             try BookFile.make(at: draft, settings: settings, now: now)
         }
-        do {
-            try FileManager.default.moveItem(atPath: draft, toPath: path)
-        } catch CocoaError.fileWriteFileExists {
-            throw BookError.alreadyThere(path: path)
-        } catch {
-            throw BookError.cannotWrite(path: path, reason: error.localizedDescription)
-        }
+        try BookFile.place(draft, at: path)
         return try open(at: path, for: .writing)
     }
 

@@ -9,6 +9,7 @@ public enum BookError: Error, Hashable, Sendable {
     case newer(path: String)
     case busy(path: String)
     case cannotRead(path: String, reason: String)
+    case cannotMake(path: String, reason: String)
     case cannotWrite(path: String, reason: String)
     case damaged(path: String, reason: String)
     /// The book's own rules forbid it.
@@ -35,6 +36,8 @@ extension BookError: CustomStringConvertible {
             "\(path) is being written by another command; try again when it is done"
         case .cannotRead(let path, let reason):
             "\(path) cannot be read: \(reason)"
+        case .cannotMake(let path, let reason):
+            "\(path) cannot be made: \(reason)"
         case .cannotWrite(let path, let reason):
             "\(path) cannot be written: \(reason)"
         case .damaged(let path, let reason):

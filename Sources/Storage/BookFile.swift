@@ -55,6 +55,56 @@ enum BookFile {
         pool?.invalidateReadOnlyConnections()
     }
 
+    /// Moves what stands in the log into the file, and removes the log, unless another
+    /// connection has the file open.
+    ///
+    /// Connections that only read cannot; so this opens one that could write and closes it.
+    static func putLogAway(of path: String) throws {
+        guard FileManager.default.fileExists(atPath: path + "-wal"),
+            FileManager.default.isWritableFile(atPath: path)
+        else { return }
+        do {
+            let queue = try DatabaseQueue(
+                path: path, configuration: configuration(waitingUpTo: 0))
+            // Only a connection that has looked into the file knows of its log.
+            try queue.read { db in try db.execute(sql: "SELECT count(*) FROM sqlite_schema") }
+            try queue.close()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            // Another command is at it, and puts the log away when it ends.
+        }
+    }
+
+    /// Moves a complete draft to its place, where there is no file yet.
+    static func place(_ draft: String, at path: String) throws(BookError) {
+        do {
+            try FileManager.default.moveItem(atPath: draft, toPath: path)
+        } catch CocoaError.fileWriteFileExists {
+            throw .alreadyThere(path: path)
+        } catch {
+            throw .cannotWrite(path: path, reason: error.localizedDescription)
+        }
+    }
+
+    /// Refuses a place for a new file where there is one already, or no folder for it.
+    static func checkFree(_ path: String) throws(BookError) {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw .alreadyThere(path: path)
+        }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+            isFolder.boolValue
+        else { throw .cannotMake(path: path, reason: "there is no folder \(folder)") }
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw .cannotMake(path: path, reason: "permission denied in the folder \(folder)")
+        }
+    }
+
+    /// The file beside `path` that becomes it when it is complete.
+    static func draft(of path: String) -> String {
+        "\(path).\(ProcessInfo.processInfo.processIdentifier).new"
+    }
+
     /// Refuses a file that is none, or not a book, before SQLite makes something of it.
     static func check(_ path: String) throws(BookError) {
         guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }

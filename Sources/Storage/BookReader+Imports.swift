@@ -1,10 +1,20 @@
 public import Accounting
-import Quantities
+public import Metering
+public import Quantities
 
 /// Why an import does not count any more.
 public struct ImportVoid: Hashable, Sendable {
     public var importID: Int64
     public var reason: String
+    public var voidedAt: Instant
+}
+
+/// Readings that an import brought without a gap between them, but not what they are.
+public struct ReadingSpan: Hashable, Sendable {
+    public var meter: Int64
+    public var flow: EnergyFlow
+    public var range: TimeRange
+    public var count: Int
 }
 
 extension BookReader {
@@ -25,6 +35,11 @@ extension BookReader {
         try db.first("SELECT \(Self.importColumns) FROM import WHERE id = ?", [id], importRow)
     }
 
+    /// The number of the latest import; zero before the first.
+    public func lastImport() throws -> Int64 {
+        try db.number("SELECT coalesce (max (id), 0) FROM import")
+    }
+
     /// All imports, the latest first.
     public func imports() throws -> [Stored<ImportRow>] {
         try db.all("SELECT \(Self.importColumns) FROM import ORDER BY id DESC", [], importRow)
@@ -32,8 +47,37 @@ extension BookReader {
 
     /// The imports that were undone.
     public func importVoids() throws -> [ImportVoid] {
-        try db.all("SELECT import_id, reason FROM import_void ORDER BY import_id") { row in
-            ImportVoid(importID: row.integer(0), reason: row.text(1))
+        try db.all("SELECT import_id, reason, voided_at FROM import_void ORDER BY import_id") {
+            row in
+            ImportVoid(
+                importID: row.integer(0), reason: row.text(1), voidedAt: row.instant(2))
+        }
+    }
+
+    /// The keys of the meters that an import brought readings of, in order.
+    public func meters(ofImport id: Int64) throws -> [String] {
+        try db.all(
+            """
+            SELECT key FROM meter
+            WHERE id IN (SELECT meter_id FROM reading WHERE import_id = ?) ORDER BY key
+            """, [id]
+        ) { $0.text(0) }
+    }
+
+    /// When the readings are that an import brought, and of which meters.
+    public func readingSpans(ofImport id: Int64) throws -> [ReadingSpan] {
+        try db.all(
+            """
+            SELECT meter_id, flow, starts_at, ends_at, count FROM reading
+            WHERE import_id = ? ORDER BY meter_id, flow, starts_at
+            """, [id]
+        ) { row in
+            guard let range = TimeRange(from: row.instant(2), to: row.instant(3)) else {
+                throw row.odd(3, "the end of readings")
+            }
+            return ReadingSpan(
+                meter: row.integer(0), flow: try row.named(EnergyFlow.self, 1), range: range,
+                count: Int(row.integer(4)))
         }
     }
 

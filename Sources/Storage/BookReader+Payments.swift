@@ -7,6 +7,11 @@ extension BookReader {
             "SELECT \(Self.paymentColumns) FROM payment WHERE key = ?", [key], paymentRow)
     }
 
+    /// The payment with this number in the book.
+    public func payment(id: Int64) throws -> Stored<PaymentRow>? {
+        try db.first("SELECT \(Self.paymentColumns) FROM payment WHERE id = ?", [id], paymentRow)
+    }
+
     /// The payments of an array that were recorded after the entry with this number, in order.
     public func payments(
         ofArray array: Int64, afterEntry number: Int64 = 0

@@ -7,6 +7,11 @@ extension BookReader {
             "SELECT \(Self.meterColumns) FROM meter WHERE key = ?", [key], meterRow)
     }
 
+    /// The meter with this number in the book.
+    public func meter(id: Int64) throws -> Stored<MeterRow>? {
+        try db.first("SELECT \(Self.meterColumns) FROM meter WHERE id = ?", [id], meterRow)
+    }
+
     /// The meter of what an array delivers.
     public func productionMeter(ofArray array: Int64) throws -> Stored<MeterRow>? {
         try db.first(

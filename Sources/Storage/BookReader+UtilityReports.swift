@@ -22,6 +22,22 @@ extension BookReader {
         }
     }
 
+    /// The imports that ``utilityBills(ofArray:in:)`` gives the bills of, by subscription.
+    public func utilityBillImports(
+        ofArray array: Int64, in month: Month
+    ) throws -> [Int64: Int64] {
+        var imports: [Int64: Int64] = [:]
+        try db.each(
+            """
+            SELECT subscription_id, max (import_id) FROM utility_bill
+            WHERE array_id = ? AND month = ?
+                AND import_id NOT IN (SELECT import_id FROM import_void)
+            GROUP BY subscription_id
+            """, [array, month]
+        ) { row in imports[row.integer(0)] = row.integer(1) }
+        return imports
+    }
+
     /// What an array's members used and were billed by the utility in `month`, by
     /// subscription; of two reports on one, the one imported last.
     public func utilityBills(

@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 
 /// A book as the HTTP service reads it: many readers at once, none of which blocks a thread of
@@ -36,6 +37,27 @@ public final class BookService: Sendable {
             return try await pool.read { [path] db in try body(BookReader(db: db, path: path)) }
         } catch let error as DatabaseError {
             throw BookError(error, at: path)
+        }
+    }
+
+    /// Closes the file when reads have ended, and puts away the log beside it.
+    ///
+    /// What other commands wrote while the service ran may stand in the log alone, and a copy
+    /// of the book's file would miss it. Where another command still has the book open, that
+    /// one puts the log away when it ends.
+    /// - Throws: ``BookError``
+    public func close() async throws {
+        // On a thread of its own: closing waits for readers.
+        try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+            DispatchQueue.global().async { [path, pool] in
+                done.resume(
+                    with: Result {
+                        try BookError.explaining(path) {
+                            try pool.close()
+                            try BookFile.putLogAway(of: path)
+                        }
+                    })
+            }
         }
     }
 }

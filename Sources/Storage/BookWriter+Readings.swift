@@ -31,8 +31,32 @@ extension BookWriter {
                 }
             }
         }
-        guard conflicts.conflicts.isEmpty else { throw conflicts }
+        guard conflicts.conflicts.isEmpty else {
+            conflicts.sources = try sources(of: conflicts, meter: meter.id)
+            throw conflicts
+        }
         return receipt
+    }
+
+    /// The imports that the readings of the book came from that contradict others.
+    private func sources(
+        of conflicts: ReadingConflicts, meter: Int64
+    ) throws -> [Stored<ImportRow>] {
+        var found: [Int64: Stored<ImportRow>] = [:]
+        for case .contradiction(let old, _) in conflicts.conflicts {
+            try note(old)
+        }
+        for case .overlap(let old, _) in conflicts.conflicts {
+            try note(old)
+        }
+        return found.values.sorted { $0.id < $1.id }
+
+        func note(_ old: Reading) throws {
+            guard let range = TimeRange(from: old.start, to: old.end) else { return }
+            for source in try reader.readingSources(of: meter, conflicts.flow, in: range) {
+                found[source.id] = source
+            }
+        }
     }
 
     /// What of `run` the book does not have.

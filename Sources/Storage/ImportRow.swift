@@ -45,3 +45,8 @@ public struct ImportRow: Hashable, Sendable {
         self.asOf = asOf
     }
 }
+
+extension Stored<ImportRow> {
+    /// The first digits of the file's digest, enough for people to tell it from others.
+    public var shortDigest: String { String(row.digest.description.prefix(12)) }
+}

@@ -21,6 +21,8 @@ public struct ReadingConflicts: Error, Hashable, Sendable {
     public private(set) var conflicts: [ReadingError] = []
     /// How many more there are than are kept.
     public private(set) var omitted = 0
+    /// The imports that the readings of the book came from, of the conflicts that are kept.
+    public var sources: [Stored<ImportRow>] = []
 
     public static let limit = 20
 
@@ -38,6 +40,12 @@ extension ReadingConflicts: CustomStringConvertible {
     /// One conflict a line, and how many more there are.
     public var description: String {
         let lines = conflicts.map { "meter \(meter), \(flow.rawValue): \($0)" }
-        return (omitted == 0 ? lines : lines + ["and \(omitted) more"]).joined(separator: "\n")
+        let more = omitted == 0 ? [] : ["and \(omitted) more"]
+        return (lines + more + sources.map(Self.advice)).joined(separator: "\n")
+    }
+
+    private static func advice(_ source: Stored<ImportRow>) -> String {
+        "the book has its readings from \(source.name), imported as of \(source.asOf); if that "
+            + "is the wrong file, undo it with: commonwatt meter undo \(source.shortDigest)"
     }
 }

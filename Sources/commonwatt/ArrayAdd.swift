@@ -21,8 +21,8 @@ struct ArrayAdd: ParsableCommand {
     var id: String
     @Option(help: "Its name, as statements bear it.")
     var name: String
-    @Option(help: "Its rated power in kW.")
-    var capacityKw: String
+    @Option(help: "Its rated power in kW.", transform: { try Power(kilowatts: $0) })
+    var capacityKw: Power
     @Option(help: "The utility it delivers to.")
     var utility: String
     @Option(help: "The utility's tariff zone, where it has several.")
@@ -42,9 +42,8 @@ struct ArrayAdd: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let capacity = try parsed(capacityKw, "--capacity-kw") { try Power(kilowatts: $0) }
         let add = AddArray(
-            id, name: name, capacity: capacity, utility: utility, zone: zone, program: program,
+            id, name: name, capacity: capacityKw, utility: utility, zone: zone, program: program,
             timeZone: timeZone, meter: meter, shareUnit: shareUnit, blocks: blocks,
             dueDays: dueDays)
         let outcome = try add(in: options.open(), options.mode)

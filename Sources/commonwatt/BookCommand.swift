@@ -3,8 +3,9 @@ import ArgumentParser
 struct BookCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "book",
-        abstract: "Make a book and look at it.",
+        abstract: "Make a book, look at it and copy it.",
         subcommands: [
-            BookCreate.self, BookInfo.self, BookSynthesize.self, BookUpgrade.self,
+            BookCreate.self, BookInfo.self, BookBackup.self, BookSynthesize.self,
+            BookUpgrade.self,
         ])
 }

@@ -7,7 +7,8 @@ struct BookUpgrade: ParsableCommand {
         abstract: "Bring a book of an older commonwatt up to date.",
         discussion: """
             Any command that writes does so by itself; this one does nothing else. Make a copy \
-            of the book first: an older commonwatt cannot open it afterwards.
+            of the book first, with 'commonwatt book backup': an older commonwatt cannot open \
+            it afterwards.
 
               commonwatt book upgrade --book coop.book
             """)

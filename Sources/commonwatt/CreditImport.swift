@@ -10,7 +10,8 @@ struct CreditImport: ParsableCommand {
         discussion: """
             CSV with the columns account and month, and kwh, amount or both: what the account \
             used in the month, and the amount of the bill that credits may be set against. A \
-            later report takes the place of an earlier one, in months not issued yet.
+            later report takes the place of an earlier one, until the statement is issued; then \
+            it is left as it is.
 
               commonwatt credit import utility-2026-06.csv
             """)
@@ -37,11 +38,13 @@ struct CreditImport: ParsableCommand {
                         Report.Column("month", "Month"), Report.Column("array", "Array"),
                         Report.Column("bills", "Bills", isNumber: true),
                         Report.Column("replaced", "Replaced", isNumber: true),
+                        Report.Column("left", "Issued, left as is", isNumber: true),
                     ],
                     rows: outcome.months.map { month in
                         [
                             Report.Value(month.month), .text(month.array),
                             .number(Int64(month.bills)), .number(Int64(month.replaced)),
+                            .number(Int64(month.leftAsTheyAre)),
                         ]
                     })
             ])

@@ -3,6 +3,6 @@ import ArgumentParser
 struct PaymentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "payment",
-        abstract: "Record payments and list them.",
-        subcommands: [PaymentRecord.self, PaymentList.self])
+        abstract: "Record payments, take them back and list them.",
+        subcommands: [PaymentRecord.self, PaymentReverse.self, PaymentList.self])
 }

@@ -29,12 +29,16 @@ struct PaymentList: ParsableCommand {
                             Report.Column("reference", "Reference"),
                             Report.Column("array", "Array"),
                             Report.Column("entry", "Entry", isNumber: true),
+                            Report.Column("number", "Number", isNumber: true),
+                            Report.Column("reverses", "Takes back", isNumber: true),
                         ],
                         rows: payments.map { payment in
                             [
                                 Report.Value(payment.received), .text(payment.subscription),
                                 Report.Value(payment.amount), .text(payment.reference),
                                 .text(payment.array), .number(payment.entry),
+                                .number(payment.number),
+                                payment.reverses.map(Report.Value.number) ?? .absent,
                             ]
                         })
                 ]))

@@ -27,12 +27,8 @@ struct PaymentRecord: ParsableCommand {
     func run() throws {
         let record = RecordPayment(
             of: amount, for: subscription, on: date ?? options.date.today, reference: reference)
-        let outcome = try record(in: options.open(), options.mode)
-        if outcome.isRepeat {
-            Console.remark(
-                "the payment \"\(outcome.reference)\" is recorded already; nothing was changed"
-                    + (reference == nil ? "; if it is another one, give it a --reference" : ""))
-        }
+        let outcome = try record(in: options.open(), options.occasion, options.mode)
+        if let remark = remark(on: outcome) { Console.remark(remark) }
         options.show(
             Report(
                 schema: "commonwatt.payment-record/1",
@@ -44,6 +40,17 @@ struct PaymentRecord: ParsableCommand {
                         key: "recorded", heading: "Recorded", value: .flag(!outcome.isRepeat)),
                     Report.Fact(
                         key: "owed", heading: "Still owed", value: Report.Value(outcome.owed)),
-                ]))
+                ]), warnings: outcome.warnings)
+    }
+
+    private func remark(on outcome: RecordPayment.Outcome) -> String? {
+        guard outcome.isRepeat else { return nil }
+        let known = "the payment \"\(outcome.reference)\" is recorded already"
+        if let reversed = outcome.reversed {
+            return known + " and was taken back on \(reversed); nothing was changed; if money "
+                + "came again, give it another --reference"
+        }
+        return known + "; nothing was changed"
+            + (reference == nil ? "; if it is another one, give it a --reference" : "")
     }
 }

@@ -5,8 +5,8 @@ import Storage
 
 /// A previewed month, as it is printed.
 struct PreviewReport {
-    private let previews: [ArrayPreview]
-    private let month: Month
+    let previews: [ArrayPreview]
+    let month: Month
     private let issued: CivilDate
 
     init(_ previews: [ArrayPreview], month: Month, issued: CivilDate) {
@@ -32,11 +32,14 @@ struct PreviewReport {
                 Report.Fact(key: "month", heading: "Month", value: Report.Value(month)),
                 Report.Fact(key: "issue_date", heading: "Issue date", value: Report.Value(issued)),
             ],
-            tables: [energy, money, problems, held, unusual, statements]
+            tables: [
+                energy, alreadyIssued, money, unsubscribed, problems, held, unusual, leavers,
+                statements,
+            ]
         ).text(format)
     }
 
-    private var outcomes: [(preview: ArrayPreview, outcome: MonthOutcome)] {
+    var outcomes: [(preview: ArrayPreview, outcome: MonthOutcome)] {
         previews.compactMap { preview in
             guard case .success(let outcome) = preview.result else { return nil }
             return (preview, outcome)
@@ -54,6 +57,8 @@ struct PreviewReport {
                 Report.Column("ties", "Ties"),
                 Report.Column("last_month_kwh", "Last month", isNumber: true),
                 Report.Column("change_kwh", "Change", isNumber: true),
+                Report.Column("issued_on", "Issued on"),
+                Report.Column("to_issue", "To issue", isNumber: true),
             ],
             rows: outcomes.map { preview, outcome in
                 let totals = outcome.totals
@@ -64,6 +69,8 @@ struct PreviewReport {
                     Report.Value(preview.before?.metered.description),
                     Report.Value(
                         (preview.before?.metered).map { totals.metered - $0 }?.description),
+                    Report.Value(preview.issued?.on.description),
+                    .number(Int64(outcome.statements.count)),
                 ]
             })
     }
@@ -78,19 +85,21 @@ struct PreviewReport {
                 Report.Column("applied", "Used", isNumber: true),
                 Report.Column("expired", "Expired", isNumber: true),
                 Report.Column("paid_out", "Paid out", isNumber: true),
+                Report.Column("banked", "Banked", isNumber: true),
                 Report.Column("fees", "Fees", isNumber: true),
                 Report.Column("utility_fees", "Utility fees", isNumber: true),
                 Report.Column("installments", "Loans", isNumber: true),
                 Report.Column("total", "To be paid", isNumber: true),
                 Report.Column("total_last_month", "Last month", isNumber: true),
             ],
-            rows: outcomes.map { preview, outcome in
+            rows: outcomes.filter { !$0.preview.isAllIssued }.map { preview, outcome in
                 let totals = outcome.totals
                 return [
                     .text(preview.arrayID), .number(Int64(outcome.statements.count)),
                     .text(totals.earned.text), .text(totals.applied.text),
                     .text(totals.expired.text), .text(totals.paidOut.text),
-                    Report.Value(totals.fees), Report.Value(totals.utilityFees),
+                    .text(totals.banked.text), Report.Value(totals.fees),
+                    Report.Value(totals.utilityFees),
                     Report.Value(totals.installments), Report.Value(totals.total),
                     Report.Value(preview.before?.total.description),
                 ]
@@ -120,29 +129,6 @@ struct PreviewReport {
                         .text(preview.arrayID), .text($0.subscriptionID), .text($0.name),
                         .text($0.reason),
                     ]
-                }
-            })
-    }
-
-    /// The cases worth a look before they are issued.
-    private var unusual: Report.Table {
-        Report.Table(
-            key: "unusual", heading: "Unusual: look at these before you issue",
-            columns: [
-                Report.Column("array", "Array"), Report.Column("subscription", "Subscription"),
-                Report.Column("name", "Name"), Report.Column("what", "What"),
-            ],
-            rows: outcomes.flatMap { preview, outcome in
-                outcome.statements.flatMap { made in
-                    made.statement.notes.compactMap { note in
-                        note.previewText.map {
-                            [
-                                .text(preview.arrayID),
-                                .text(made.statement.recipient.subscriptionID),
-                                .text(made.statement.recipient.name), .text($0),
-                            ]
-                        }
-                    }
                 }
             })
     }
@@ -184,24 +170,6 @@ extension CreditAmount {
         switch self {
         case .money(let money): money.description
         case .energy(let energy): "\(energy) kWh"
-        }
-    }
-}
-
-extension Note {
-    /// What a preview says of it; nil for what is not unusual.
-    fileprivate var previewText: String? {
-        switch self {
-        case .firstStatement: "first statement"
-        case .lastStatement: "last statement"
-        case .shareChanged(let byInterval):
-            "share changed in the month, divided by \(byInterval ? "interval" : "days")"
-        case .acceptedGap(let gap): "gap in the readings accepted: \(gap.start) to \(gap.end)"
-        case .noCredit: "no credit"
-        case .unusualChange(let before): "credit differs by over 50 % from \(before.text)"
-        case .feeExceedsCredit: "the fee exceeds the credit"
-        case .issuedLater: "issued later than the others"
-        case .illustrativeRate, .usageUnknown, .noIntervalData: nil
         }
     }
 }

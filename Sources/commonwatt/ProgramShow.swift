@@ -19,11 +19,6 @@ struct ProgramShow: ParsableCommand {
         func fact(_ key: String, _ heading: String, _ value: String?) -> Report.Fact {
             Report.Fact(key: key, heading: heading, value: Report.Value(value))
         }
-        func list(_ key: String, _ heading: String, _ items: [String]) -> Report.Table {
-            Report.Table(
-                key: key, heading: nil, columns: [Report.Column("text", heading)],
-                rows: items.map { [.text($0)] })
-        }
         options.show(
             Report(
                 schema: "commonwatt.program-show/1",
@@ -36,6 +31,11 @@ struct ProgramShow: ParsableCommand {
                     fact("time_zone", "Time zone", found.timeZone),
                     fact("credit_unit", "Credits in", found.creditUnit),
                     fact("share_unit", "Shares by", found.shareUnit),
+                    fact(
+                        "allocation_step", "Share step",
+                        found.step.map {
+                            "\($0) kW; an import warns of shares that are no multiple of it"
+                        } ?? "none; any share is taken"),
                     fact("allocation_limit", "Limited by", found.allocationLimit),
                     fact("unallocated", "Unallocated to", found.unallocated),
                     fact("bank", "Bank", found.bank),
@@ -43,10 +43,39 @@ struct ProgramShow: ParsableCommand {
                 ],
                 tables: [
                     list("classes", "Classes", found.classes),
-                    list("terms", "Terms", found.terms), list("limits", "Limits", found.limits),
+                    list("terms", "Terms", found.terms),
+                    prices("prices", "What a credit is worth", found.prices, found),
+                    prices("fees", "What a subscriber pays", found.fees, found),
+                    list("limits", "Limits", found.limits),
                     list("sources", "Sources", found.sources),
                     list("illustrative", "Illustrative rates", found.illustrative),
                     list("unsupported", "Unsupported", found.unsupported),
                 ]))
+    }
+
+    private func list(_ key: String, _ heading: String, _ items: [String]) -> Report.Table {
+        Report.Table(
+            key: key, heading: nil, columns: [Report.Column("text", heading)],
+            rows: items.map { [.text($0)] })
+    }
+
+    private func prices(
+        _ key: String, _ heading: String, _ prices: [ShowProgram.Price],
+        _ program: ShowProgram.Description
+    ) -> Report.Table {
+        Report.Table(
+            key: key, heading: heading,
+            columns: [
+                Report.Column("name", "For"), Report.Column("class", "Class"),
+                Report.Column("price", "Price, \(program.currency)"),
+                Report.Column("line", "Line", isNumber: true),
+                Report.Column("illustrative", "Illustration"),
+            ],
+            rows: prices.map {
+                [
+                    .text($0.name), .text($0.memberClass), .text($0.price),
+                    .number(Int64($0.line)), .flag($0.isIllustrative),
+                ]
+            })
     }
 }

@@ -33,28 +33,28 @@ struct SCRCompute: ParsableCommand {
     var netLoad: String
     @Option(help: ArgumentHelp("What energy cost and earned, CSV.", valueName: "file"))
     var prices: String
-    @Option(help: "What a kilowatt of demand at the peak costs.")
-    var capacityPrice: String
+    @Option(
+        help: "What a kilowatt of demand at the peak costs.",
+        transform: { try CapacityPrice($0) })
+    var capacityPrice: CapacityPrice
     @Option(
         help: """
             "auto" for the interval of the community's greatest demand, or a file with the \
             peak's intervals, one a line.
             """)
     var peak = "auto"
-    @Option(help: "The part of a gain, from 0 to 1, that goes to the side that fed in.")
-    var theta = "0.5"
+    @Option(
+        help: "The part of a gain, from 0 to 1, that goes to the side that fed in; else 0.5.",
+        transform: { try Ratio($0) })
+    var theta: Ratio?
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let price = try parsed(capacityPrice, "--capacity-price") {
-            try CapacityPrice($0)
-        }
-        let theta = try parsed(theta, "--theta") { try Ratio($0) }
         let files = try ContributionFiles(
             netLoads: reader(netLoad, limits: ContributionFiles.netLoadLimits),
             prices: reader(prices), peaks: peak == "auto" ? nil : reader(peak))
         for warning in files.warnings { Console.remark("\(warning)") }
-        let report = try files.report(theta: theta, capacityPrice: price)
+        let report = try files.report(theta: theta ?? Ratio("0.5"), capacityPrice: capacityPrice)
         switch format.format {
         case .json: Console.result(report.json)
         case .table, .csv: Console.result(ContributionTables(report).report.text(format.format))

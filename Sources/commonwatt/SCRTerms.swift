@@ -21,33 +21,23 @@ struct SCRTerms: ParsableCommand {
     var array: String
     @Option(help: "The first month they hold, as in 2026-01.")
     var from: Month
-    @Option(help: "Per kWh taken from the grid.")
-    var buy: String
-    @Option(help: "Per kWh fed in.")
-    var sell: String
-    @Option(help: "Per kW of demand at the peak and month.")
-    var capacityPrice: String
+    @Option(help: "Per kWh taken from the grid.", transform: { try EnergyPrice($0) })
+    var buy: EnergyPrice
+    @Option(help: "Per kWh fed in.", transform: { try EnergyPrice($0) })
+    var sell: EnergyPrice
+    @Option(
+        help: "Per kW of demand at the peak and month.", transform: { try CapacityPrice($0) })
+    var capacityPrice: CapacityPrice
     @OptionGroup var dryRun: DryRunOptions
 
     func run() throws {
         let terms = SetSharingTerms(
-            array: array, from: from, buy: try parsed(buy, "--buy") { try EnergyPrice($0) },
-            sell: try parsed(sell, "--sell") { try EnergyPrice($0) },
-            capacity: try parsed(capacityPrice, "--capacity-price") { try CapacityPrice($0) })
+            array: array, from: from, buy: buy, sell: sell, capacity: capacityPrice)
         try terms(in: Book.open(at: book.book, for: .writing), dryRun.mode)
         Console.remark(
             dryRun.dryRun
                 ? "the terms can be set; nothing was changed"
                 : "from \(from) on, rates of \(array) are computed with these prices")
-    }
-}
-
-/// The value that `make` reads in the argument of an option, or a usage error that names it.
-func parsed<Value>(
-    _ text: String, _ option: String, _ make: (String) throws -> Value
-) throws -> Value {
-    do { return try make(text) } catch {
-        throw ValidationError("\(option) \(text): \(error)")
     }
 }
 

@@ -37,15 +37,18 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         LoggingSystem.bootstrap { label in JSONLogHandler(label: label) }
+        let open = try BookService(path: book.book)
         let service = WebService(
-            book: try BookService(path: book.book), address: address,
-            logger: Logger(label: "commonwatt"))
+            book: open, address: address, logger: Logger(label: "commonwatt"))
         do {
             try await service.runUntilSignal()
-        } catch let error as ListenError {
+        } catch {
+            try? await open.close()
+            guard let error = error as? ListenError else { throw error }
             Console.remark("error: \(error)")
             throw ExitCode(Failure.cannotCreate)
         }
+        try await open.close()
     }
 
     private var address: ListenAddress {

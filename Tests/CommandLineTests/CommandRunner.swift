@@ -45,6 +45,26 @@ struct CommandRunner {
         return process.terminationReason == .uncaughtSignal
     }
 
+    /// Starts the program and returns when `sign` stands in what it writes on standard error.
+    func start(_ arguments: [String], awaiting sign: String) throws -> Process {
+        let process = prepared(arguments)
+        let errors = Pipe()
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = errors
+        try process.run()
+        var written = ""
+        while !written.contains(sign) {
+            let piece = errors.fileHandleForReading.availableData
+            guard !piece.isEmpty else {
+                throw SampleBookError(
+                    command: arguments.joined(separator: " "),
+                    result: CommandResult(output: "", errors: written, exitCode: -1))
+            }
+            written += String(decoding: piece, as: UTF8.self)
+        }
+        return process
+    }
+
     private func prepared(_ arguments: [String]) -> Process {
         let process = Process()
         process.executableURL = program

@@ -114,6 +114,23 @@ struct RefusalTests {
         #expect(!result.errors.isEmpty)
     }
 
+    @Test(arguments: [
+        (
+            ["array", "add", "X", "--capacity-kw", "250kW"],
+            "--capacity-kw", "Usage: commonwatt array add "
+        ),
+        (["scr", "terms", "--buy", "x"], "--buy", "Usage: commonwatt scr terms "),
+        (["scr", "compute", "--theta", "x"], "--theta", "Usage: commonwatt scr compute "),
+    ])
+    func showsTheUsageOfTheCommandThatWasMeant(
+        arguments: [String], option: String, usage: String
+    ) throws {
+        defer { book.remove() }
+        let result = try book.runner.run(arguments)
+        #expect(result.exitCode == 64)
+        #expect(result.errors.contains(option) && result.errors.contains(usage), "\(result)")
+    }
+
     /// Readings of every hour of July but some, counted from the month's first.
     private func importHours(except missing: Set<Int>) throws {
         var rows = "start,minutes,kwh,flow\n"

@@ -58,7 +58,7 @@ struct SampleBook {
                 "meter", "import", "scripts/sample/meter/\(file)-\(month).xml", "--meter",
                 meter, "--flow", "received", "--flow", "delivered")
         }
-        try run("credit", "import", "scripts/sample/utility-\(month).csv")
+        try run("credit", "import", "scripts/sample/utility-\(month).csv", "--as-of", "2026-12-31")
     }
 }
 

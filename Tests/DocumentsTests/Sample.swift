@@ -131,7 +131,8 @@ extension Sample {
             StatementLine(
                 .previousBalance, Money(cents: 6120),
                 .carried(from: StatementNumber(array: "MEADOW", sequence: 131))),
-            StatementLine(.payment, Money(cents: -6120), .payments(count: 1)),
+            StatementLine(
+                .payment, Money(cents: -6120), .payments(count: 1, on: [day(2026, 6, 18)])),
             StatementLine(
                 .fee, Money(cents: 6420),
                 .limited(
@@ -154,6 +155,11 @@ extension Sample {
             .acceptedGap(gap(1_780_376_400, hours: 3)), .noIntervalData,
         ]
         sample.statement.sharing = nil
+        sample.statement.credit.report = 0
+        sample.run.utilityReports = [
+            RunFacts.Source(name: "utility-2026-06.csv", digest: digest("d"))
+        ]
+        sample.run.bankLine = 52
         sample.run.isIllustrative = true
         sample.run.acceptedGaps = [gap(1_780_376_400, hours: 3)]
         return sample
@@ -189,7 +195,9 @@ extension Sample {
             StatementLine(
                 .previousBalance, Money(cents: 12_345),
                 .carried(from: StatementNumber(array: "MEADOW", sequence: 131))),
-            StatementLine(.payment, Money(cents: -10_000), .payments(count: 2)),
+            StatementLine(
+                .payment, Money(cents: -10_000),
+                .payments(count: 2, on: [day(2026, 6, 3), day(2026, 6, 20)])),
             StatementLine(
                 .fee, Money(cents: 4600),
                 .size(
@@ -200,8 +208,13 @@ extension Sample {
                 .installment(
                     StatementLine.InstallmentFact(
                         number: 3, count: 120, interest: Money(cents: 1282),
-                        principal: Money(cents: 1603), balance: Money(cents: 255_207)))),
+                        principal: Money(cents: 1603), balance: Money(cents: 255_207),
+                        rate: Ratio(billionths: 60_000_000)))),
         ]
+        sample.statement.credit.application = .utilityDecides
+        sample.statement.credit.minimumBill = nil
+        sample.statement.credit.billAfter = nil
+        sample.statement.credit.report = nil
         sample.statement.notes = [.issuedLater, .usageUnknown]
         return sample
     }
@@ -222,6 +235,9 @@ extension Sample {
             .lastStatement, .shareChanged(byInterval: false),
             .unusualChange(before: money(10_633)),
         ]
+        sample.statement.shares = [sample.statement.shares[0]]
+        sample.statement.allocated = energy(210)
+        sample.run.metered = energy(70_000)
         sample.statement.credit.paidOut = money(5_743)
         sample.statement.credit.bank = []
         sample.statement.lines.append(

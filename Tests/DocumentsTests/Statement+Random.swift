@@ -124,7 +124,8 @@ extension CreditFacts {
             utilityFee: chance.maybe { $0.money() }, saving: chance.maybe { $0.money() },
             value: chance.maybe { $0.money() },
             carriedEnergy: chance.maybe { CarriedEnergy.random(&$0) },
-            minimumBill: chance.maybe { $0.money() }, billAfter: chance.maybe { $0.money() })
+            minimumBill: chance.maybe { $0.money() }, billAfter: chance.maybe { $0.money() },
+            report: chance.maybe { Int($0.number(3)) })
     }
 }
 
@@ -173,9 +174,9 @@ extension StatementLine.Basis {
                 StatementLine.InstallmentFact(
                     number: Int(chance.number(.max)), count: Int(chance.number(.max)),
                     interest: chance.money(), principal: chance.money(),
-                    balance: chance.money()))
+                    balance: chance.money(), rate: chance.maybe { $0.ratio() }))
         case 4: .carried(from: chance.maybe { $0.number() })
-        case 5: .payments(count: Int(chance.number(.max)))
+        case 5: .payments(count: Int(chance.number(.max)), on: chance.some(upTo: 4) { $0.date() })
         case 6: .settledByUtility(clause ?? .contract)
         default: .limited(to: chance.money(), moneyBase, from: .random(&chance))
         }
@@ -207,6 +208,8 @@ extension RunFacts {
             isIllustrative: chance.isTrue(), attributeClaim: chance.maybe { $0.text() },
             disputeContact: chance.maybe { $0.text() },
             meterFiles: chance.some(upTo: 3) { $0.source() },
-            template: chance.maybe { $0.source() })
+            template: chance.maybe { $0.source() },
+            utilityReports: chance.some(upTo: 2) { $0.source() },
+            bankLine: chance.maybe { Int($0.number(.max)) })
     }
 }

@@ -38,4 +38,36 @@ struct StatementExplanationTests {
         #expect(text.contains("from meadow-2026-06.xml (SHA-256 bbbbbbbb"))
         #expect(text.contains("exactly $76.779"))
     }
+
+    @Test func explainsWhatTookTheCredit() {
+        let known = Sample.limitedFee
+        let text = explained(known)
+        #expect(text.contains("as the electric bill of $71.78 takes"), "\(text)")
+        #expect(text.contains("from utility-2026-06.csv (SHA-256 dddddddd"), "\(text)")
+        let other = explained(Sample.loan)
+        #expect(other.contains("no electric bill of the month is known"), "\(other)")
+        #expect(other.contains("Expected saving"), "\(other)")
+    }
+
+    @Test func explainsAnInstallmentByBalanceAndRate() {
+        let text = StatementExplanation(Sample.loan.statement, Sample.loan.run).text
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            text.contains(
+                "payment 3 of 120: $12.82 interest ($2,568.10 × 6% / 12, rounded to the cent) and "
+                    + "$16.03 principal; $2,552.07 left to repay of $2,568.10"), "\(text)")
+    }
+
+    @Test func saysWhoPaysOutAndByWhichClause() {
+        var sample = Sample.lastMonth
+        #expect(explained(sample).contains("paid by Prairie Sun Cooperative as the program"))
+        sample.statement.lines.removeAll { $0.kind == .payout }
+        #expect(explained(sample).contains("paid by Northern Light & Power as the program"))
+        #expect(explained(sample).contains("ny-net-crediting/2025-07-17.xml:52"))
+    }
+
+    private func explained(_ sample: Sample) -> String {
+        StatementExplanation(sample.statement, sample.run).text
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
 }

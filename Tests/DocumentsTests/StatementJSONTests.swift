@@ -139,4 +139,25 @@ struct StatementJSONTests {
         }
         #expect(error?.description == message)
     }
+
+    /// Statements kept before days, rates and reports were are read as they are, and written
+    /// back to the same bytes.
+    @Test func readsWhatOlderReleasesKept() throws {
+        var sample = Sample.loan
+        sample.statement.lines[1].basis = .payments(count: 2)
+        if case .installment(var fact) = sample.statement.lines[3].basis {
+            fact.rate = nil
+            sample.statement.lines[3].basis = .installment(fact)
+        }
+        sample.run.utilityReports = []
+        sample.run.bankLine = nil
+        let body = StatementJSON.body(of: sample.statement)
+        let text = String(decoding: body, as: UTF8.self)
+        #expect(text.contains("\"by\":\"payments\",\"count\":2}"))
+        #expect(text.contains("\"balance\":255207}"))
+        #expect(StatementJSON.body(of: try Statement(json: body)) == body)
+        let facts = StatementJSON.run(of: sample.run)
+        #expect(!String(decoding: facts, as: UTF8.self).contains("report"))
+        #expect(try RunFacts(json: facts) == sample.run)
+    }
 }

@@ -77,9 +77,10 @@ struct StatementPageTests {
             "lang=\"en\"", "MEADOW-000172", "Ada Lovelace", "0012-4471-09", "MEADOW-S17",
             "Meadow Lane Solar Garden", "June 1–30, 2026", "202,500.01\u{A0}kWh", "0.3%",
             "740.00\u{A0}kWh", "$0.11234", "PSC order in 19-M-0463", "Apr 30, 2027",
-            "740.000049\u{A0}kWh generated × $0.08972 per kWh", "You save this month",
+            "740.000049\u{A0}kWh generated × $0.08972 per kWh", "You save",
+            "credit used, less the subscription fee",
             "Previous balance", "Payments received", "due July 28, 2026", "555-0142",
-            "certificates are sold", "no interval data", "Wang et al. (2019)",
+            "certificates are sold", "Sharing contribution rate: no interval data",
             "not from a published rate sheet", "June 2, 2026, 05:00 UTC", "meadow-2026-06.xml",
         ] {
             #expect(html.contains(text), "the page does not say \(text)")

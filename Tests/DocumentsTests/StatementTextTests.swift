@@ -49,4 +49,27 @@ struct StatementTextTests {
             #expect(!text.contains("Optional("))
         }
     }
+
+    @Test func showsTheDaysTheShareWasHeld() {
+        let text = StatementText.render(Sample.lastMonth.statement, Sample.lastMonth.run)
+        #expect(text.contains("Period              June 1-11, 2026"), "\(text)")
+    }
+
+    /// What is saved before the loan is not all that a borrower saves.
+    @Test func takesTheInstallmentOffTheSaving() {
+        let text = StatementText.render(Sample.loan.statement, Sample.loan.run)
+        #expect(text.contains("Expected saving     $18.20 (credit used, less"), "\(text)")
+        #expect(
+            text.contains("After your loan     -$10.65 (less the loan installment of $28.85)"),
+            "\(text)")
+    }
+
+    /// The formula is named where there is a rate, and nowhere else.
+    @Test func citesTheFormulaOfARateOnly() {
+        let with = StatementText.render(Sample.netCrediting.statement, Sample.netCrediting.run)
+        #expect(with.contains("Wang et al. (2019)"))
+        let without = StatementText.render(Sample.loan.statement, Sample.loan.run)
+        #expect(without.contains("Sharing contribution rate: no interval data\n"))
+        #expect(!without.contains("Wang"))
+    }
 }

@@ -52,13 +52,50 @@ struct ImportAfterIssueTests {
         #expect(outcome.newShares == 1)
     }
 
-    @Test func warnsOfABillForAnIssuedMonth() throws {
-        let file = InputFile(name: "u.csv", bytes: Array("account,month,kwh\n001,2026-06,5\n".utf8))
-        let outcome = try ImportUtilityBills(file)(in: test.book, TestBook.occasion)
+    private func importBills(_ rows: String) throws -> ImportUtilityBills.Outcome {
+        let text = "account,month,kwh\n" + rows
+        return try ImportUtilityBills(InputFile(name: "u.csv", bytes: Array(text.utf8)))(
+            in: test.book, TestBook.occasion)
+    }
+
+    private func used() throws -> [Energy?] {
+        try test.book.read { reader in
+            try reader.utilityBills(ofArray: 1, in: Month("2026-06")).map(\.used)
+        }
+    }
+
+    @Test func leavesBillsOfIssuedStatementsAsTheyAre() throws {
+        let outcome = try importBills("001,2026-06,5\n")
         #expect(
             outcome.warnings.map(\.description) == [
-                "u.csv:2:1: warning: 2026-06 is already issued for array \"MEADOW\"; its "
-                    + "statements stay as they are"
+                "u.csv:2:1: warning: 2026-06 is already issued for array \"MEADOW\"; bills left as "
+                    + "they are: 1"
             ])
+        #expect(outcome.months.map(\.bills) == [0])
+        #expect(outcome.months.map(\.replaced) == [0])
+        #expect(outcome.months.map(\.leftAsTheyAre) == [1])
+        #expect(try used() == [])
+        #expect(try !importBills("001,2026-06,5\n").isRepeat, "nothing was imported")
+    }
+
+    private func undo(_ file: String) throws -> UndoMeterImport.Outcome {
+        try UndoMeterImport(file)(in: test.book, TestBook.occasion)
+    }
+
+    @Test func keepsReadingsThatAMonthWasIssuedFrom() throws {
+        let error = #expect(throws: OperationError.self) { try undo("r.csv") }
+        #expect(
+            error?.description
+                == "r.csv cannot be undone: 2026-06 of array \"MEADOW\" was issued from its "
+                + "readings, and what was issued stays as it is")
+        #expect(error.map(ErrorCategory.init(of:)) == .badData)
+    }
+
+    @Test func undoesReadingsOfALaterMonth() throws {
+        try test.importReadings(["2026-07-01T07:00:00Z,60,9"])
+        let imports = try ListMeterImports()(in: test.book)
+        let outcome = try undo(String(imports[0].digest.prefix(8)))
+        #expect(outcome.readings == 1)
+        #expect(outcome.meters == ["PM"])
     }
 }

@@ -87,6 +87,10 @@ struct ImportRatesTests {
         let shown = try ShowProgram("test", on: day("2026-06-01"))(in: test.book)
         #expect(shown.classes == ["residential", "anchor"])
         #expect(shown.bank == "carried without limit")
+        #expect(shown.prices.map(\.price) == ["0.1 per kWh"])
+        #expect(shown.prices.map(\.memberClass) == ["all"])
+        #expect(shown.fees.map(\.price) == ["90 % of the credit earned"])
+        #expect(shown.step == nil)
         let error = #expect(throws: OperationError.self) {
             try ShowProgram("tset", on: day("2026-06-01"))(in: test.book)
         }

@@ -57,9 +57,68 @@ struct ImportReadingsTests {
         }
         #expect(
             error?.description
-                == "meter PM, received: two readings contradict each other: 1.5 kWh in 3600 s "
-                + "from 2026-06-01T08:00:00Z, and 9 kWh in 3600 s from 2026-06-01T08:00:00Z")
+                == """
+                meter PM, received: two readings contradict each other: 1.5 kWh in 3600 s \
+                from 2026-06-01T08:00:00Z, and 9 kWh in 3600 s from 2026-06-01T08:00:00Z
+                the book has its readings from r.csv, imported as of 2026-06-01; if that is the \
+                wrong file, undo it with: commonwatt meter undo \(try digest())
+                """)
         #expect(error.flatMap { ErrorCategory(of: $0) } == .badData)
+    }
+
+    private func digest() throws -> String {
+        String(try #require(ListMeterImports()(in: test.book).first).digest.prefix(12))
+    }
+
+    /// None of them is in the book, so that none is to be undone.
+    @Test func saysNothingOfUndoingWhatCameWithIt() {
+        let header = "start,minutes,kwh\n"
+        let files = ["2026-06-01T08:00:00Z,60,9", "2026-06-01T08:00:00Z,60,8"].map {
+            MeterSource.bytes(Array((header + $0).utf8), name: "r.csv")
+        }
+        let error = #expect(throws: ReadingConflicts.self) {
+            try ImportReadings(files, meter: "PM")(in: test.book, TestBook.occasion)
+        }
+        #expect(error?.conflicts.count == 1)
+        #expect(error?.sources == [])
+    }
+
+    @Test func warnsOfMoreThanTheArrayCanDeliver() throws {
+        let rows = [
+            "2026-06-01T07:00:00Z,60,110", "2026-06-01T08:00:00Z,15,124.75",
+            "2026-06-01T08:15:00Z,15,27.500001",
+        ]
+        #expect(
+            try test.importReadings(rows)?.warnings.map(\.description) == [
+                "r.csv:1:1: warning: 499 kW in the interval from 2026-06-01T08:00:00Z and 1 more, "
+                    + "above the array's 100 kW; is this the right file?"
+            ])
+        #expect(try test.importReadings(rows, meter: "UM")?.warnings == [])
+    }
+
+    @Test func saysWhatWasLeftOutOfAnArray() throws {
+        let rows =
+            hours.map { $0 + ",received" } + [
+                "2026-06-02T07:00:00Z,60,5.3,delivered", "2026-06-02T08:00:00Z,60,7,delivered",
+            ]
+        let outcome = try test.importReadings(rows, header: "start,minutes,kwh,flow") {
+            $0.leavesOutOthers = true
+        }
+        #expect(
+            outcome?.warnings.map(\.description) == [
+                "r.csv:4:29: warning: left out delivered energy, the plant's own use at night, "
+                    + "12.3 kWh"
+            ])
+    }
+
+    @Test func asksForTheMeterOfAFlowItDoesNotExpect() {
+        #expect(
+            problems(
+                hours.map { $0 + ",received" }, meter: nil, header: "start,minutes,kwh,flow")
+                    == """
+                    r.csv:2:30: found received energy, which was not asked for; name the meter of \
+                    the book that the file is of with --meter, as in PM, UM
+                    """)
     }
 
     @Test func refusesReadingsThatContradictEachOther() throws {

@@ -55,6 +55,14 @@ struct ImportUtilityBillsTests {
                 """)
     }
 
+    @Test func refusesAMonthToCome() throws {
+        let error = #expect(throws: Problems.self) { try read(["001,2026-07,1,"]) }
+        #expect(
+            error?.description
+                == "u.csv:2:1: month: 2026-07 lies after 2026-06-01, the day taken for today; "
+                + "check the month, or say with --as-of what day it is")
+    }
+
     @Test func takesTheArrayThatIsNamed() throws {
         let outcome = try read(["002,2026-06,1,"], array: "NORTH")
         #expect(outcome.months.map(\.array) == ["NORTH"])

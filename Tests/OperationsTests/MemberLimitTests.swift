@@ -94,4 +94,21 @@ struct MemberLimitTests {
                     + "force on 2026-01-01, so its limits were not checked"
             ])
     }
+
+    @Test func warnsOfAShareThatIsNoWholeStep() throws {
+        let test = try TestBook()
+        var program = ProgramText()
+        program.allocation = "stepKW=\"1\""
+        try test.importProgram(program)
+        try test.addArray("MEADOW", meter: "PM")
+        let outcome = try test.importMembers([
+            "S-1,Ada,residential,S-1-A,MEADOW,001,3%,2026-01-01",
+            "S-2,Bob,residential,S-2-A,MEADOW,002,4.5%,2026-01-01",
+        ])
+        #expect(
+            outcome.warnings.map(\.description) == [
+                "m.csv:3:43: warning: array \"MEADOW\": the program sells shares in steps of 1 kW, "
+                    + "and this is 4.5 kW (2026-01-01)"
+            ])
+    }
 }

@@ -19,7 +19,16 @@ struct RecordPaymentTests {
     ) throws -> RecordPayment.Outcome {
         try RecordPayment(
             of: Money(cents: cents), for: subscription, on: day(date), reference: reference)(
-                in: test.book)
+                in: test.book, occasion)
+    }
+
+    private let occasion = Occasion(
+        now: TestBook.occasion.now, today: day("2026-07-31"))
+
+    private func reverse(
+        _ payment: String, on date: String = "2026-07-20", reason: String? = nil
+    ) throws -> ReversePayment.Outcome {
+        try ReversePayment(payment, on: day(date), reason: reason)(in: test.book, occasion)
     }
 
     @Test func lessensWhatIsOwed() throws {
@@ -56,7 +65,93 @@ struct RecordPaymentTests {
 
     @Test func isTakenBackInARehearsal() throws {
         let verb = RecordPayment(of: Money(cents: 100), for: "S-1-A", on: day("2026-07-10"))
-        #expect(try verb(in: test.book, .rehearsal).owed == Money(cents: 1150))
+        #expect(try verb(in: test.book, occasion, .rehearsal).owed == Money(cents: 1150))
         #expect(try ListPayments()(in: test.book).isEmpty)
+    }
+
+    @Test func refusesADayToCome() throws {
+        let error = #expect(throws: OperationError.self) { try pay(100, on: "2026-08-01") }
+        #expect(
+            error?.description
+                == "2026-08-01 lies after 2026-07-31, the day taken for today; check --date, or "
+                + "say with --as-of what day it is")
+        #expect(error.map(ErrorCategory.init(of:)) == .badData)
+        #expect(try pay(100, on: "2026-07-31").warnings == [])
+    }
+
+    @Test func warnsOfADayBeforeTheSubscription() throws {
+        #expect(
+            try pay(100, on: "2025-12-31").warnings.map(\.description) == [
+                "warning: 2025-12-31 lies before subscription \"S-1-A\" begins on 2026-01-01; is "
+                    + "the date right?"
+            ])
+        #expect(try pay(100, on: "2026-01-01").warnings == [])
+    }
+
+    @Test func isTakenBackOnce() throws {
+        _ = try pay(1000, on: "2026-07-10", "ACH-1")
+        let first = try reverse("ACH-1", reason: "not covered")
+        #expect(!first.isRepeat)
+        #expect(first.owed == Money(cents: 1250))
+        let again = try reverse("1", on: "2026-07-25")
+        #expect(again.isRepeat)
+        #expect(again.date == day("2026-07-20"))
+        #expect(again.owed == Money(cents: 1250))
+        let list = try ListPayments()(in: test.book)
+        #expect(list.map(\.amount.cents) == [1000, -1000])
+        #expect(list.map(\.reverses) == [nil, 1])
+        let entries = try test.book.read { reader in
+            var found: [RecordedEntry] = []
+            try reader.eachEntry(ofArray: 1) { found.append($0) }
+            return found
+        }
+        let last = try #require(entries.last)
+        #expect(last.corrects == list[0].entry)
+        #expect(last.memo == "payment taken back of S-1-A: not covered")
+        #expect(try VerifyLedger()(in: test.book).isClean)
+    }
+
+    @Test func saysWhenWhatIsRecordedAgainWasTakenBack() throws {
+        _ = try pay(1000, on: "2026-07-10", "ACH-1")
+        _ = try reverse("ACH-1")
+        let again = try pay(1000, on: "2026-07-10", "ACH-1")
+        #expect(again.isRepeat)
+        #expect(again.reversed == day("2026-07-20"))
+        #expect(try pay(1000, on: "2026-07-10", "ACH-2").reversed == nil)
+    }
+
+    @Test(arguments: [
+        (
+            "ACH-9", "2026-07-20", ErrorCategory.noInput,
+            "there is no payment \"ACH-9\" in the book; commonwatt payment list shows those there"
+        ),
+        (
+            "ACH-1", "2026-07-09", .badData,
+            "a payment of 2026-07-10 cannot be taken back on 2026-07-09, before it came; check "
+                + "--date"
+        ),
+        (
+            "ACH-1", "2026-08-01", .badData,
+            "2026-08-01 lies after 2026-07-31, the day taken for today; check --date, or say with "
+                + "--as-of what day it is"
+        ),
+        (
+            "reversal:1", "2026-07-20", .badData,
+            "\"reversal:1\" takes another payment back and cannot be taken back itself; record the "
+                + "payment anew under another reference"
+        ),
+    ])
+    func refusesToTakeBack(
+        payment: String, date: String, category: ErrorCategory, message: String
+    ) throws {
+        _ = try pay(1000, on: "2026-07-10", "ACH-1")
+        if payment == "reversal:1" { _ = try reverse("ACH-1") }
+        let error = #expect(throws: OperationError.self) { try reverse(payment, on: date) }
+        #expect(error?.description == message)
+        #expect(error.map(ErrorCategory.init(of:)) == category)
+    }
+
+    @Test func takesNoReferenceOfAReversal() {
+        #expect(throws: OperationError.self) { try pay(100, on: "2026-07-10", "reversal:7") }
     }
 }

@@ -86,6 +86,7 @@ struct ProgramText {
     var price = "0.10"
     var key = "share"
     var limits = ""
+    var allocation = ""
 
     var xml: String {
         """
@@ -98,7 +99,7 @@ struct ProgramText {
           <value unit="money" at="account">
             <term name="credit" price="\(price)"/>
           </value>
-          <allocate key="\(key)"/>
+          <allocate key="\(key)" \(allocation)/>
           <apply against="total"/>
           <bank carry="indefinite"/>
           <fee model="percent" percent="90"/>

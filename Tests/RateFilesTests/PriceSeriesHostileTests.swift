@@ -24,7 +24,7 @@ struct PriceSeriesHostileTests {
         /// The file, and others that belong to it.
         func read(_ bytes: [UInt8]) throws(Problems) -> PriceSeriesReading {
             let others = self == .ieee20305 ? Array(PriceSeriesFiles.ieee20305.dropFirst()) : []
-            return try PriceSeriesXML.read(
+            return try PriceSeriesFile.read(
                 [PriceDocument(bytes, file: "p.xml")]
                     + others.enumerated().map {
                         PriceDocument([UInt8]($1.utf8), file: "other\($0).xml")
@@ -259,7 +259,7 @@ struct PriceSeriesHostileTests {
             $0 == interval ? $0.replacing(text, with: other) : $0
         }
         let problems = #expect(throws: Problems.self) {
-            try PriceSeriesXML.read(
+            try PriceSeriesFile.read(
                 documents.map { PriceDocument([UInt8]($0.utf8), file: "p.xml") })
         }
         #expect(problems?.description.contains(message) == true, "\(problems?.description ?? "")")

@@ -33,7 +33,7 @@ struct PriceSeriesSampleTests {
     @Test func midasUpload() throws {
         let file = "MIDAS_Test_TOU.xml"
         let facts = try Self.facts("midas", file)
-        let reading = try PriceSeriesXML.read([Self.document("midas/\(file)")], currency: "USD")
+        let reading = try PriceSeriesFile.read([Self.document("midas/\(file)")], currency: "USD")
         let series = try #require(reading.series.first)
         #expect(reading.series.count == 1)
         #expect(reading.remarks.all.isEmpty)
@@ -60,12 +60,40 @@ struct PriceSeriesSampleTests {
                 + "rate's values")
     }
 
+    /// The four values of the answer are two hours that follow one another, and two apart.
+    @Test func midasAnswer() throws {
+        let reading = try PriceSeriesFile.read([
+            Self.document("midas/tou-rate-response-sample.json")
+        ])
+        let series = try #require(reading.series.first)
+        #expect(reading.series.count == 1)
+        #expect(series.name == "USCA-TSTS-TTOU-TEST")
+        #expect(series.start == (try Instant("2023-05-01T07:00:00Z")))
+        #expect(series.end == (try Instant("2023-05-03T09:00:00Z")))
+        #expect(series.steps.map(\.price.description) == ["0.1006", "0.1006", "0.1388", "0.1006"])
+        #expect(series.gaps.count == 2)
+    }
+
+    @Test func midasListOfRates() throws {
+        Self.expectRefusal(
+            try Self.document("midas/rin-list-sample.json"),
+            "rin-list-sample.json:1:1: a list of 3 MIDAS rates has no prices; ask for the values "
+                + "of a rate")
+    }
+
+    @Test func openADR3IsNotRead() throws {
+        Self.expectRefusal(
+            try Self.document("openadr/openadr3_ug_event_price_post.json"),
+            "openadr3_ug_event_price_post.json:1:1: expected the answer of MIDAS, an object with "
+                + "RateID and ValueInformation, found an object")
+    }
+
     @Test func resourcesOfIEEE20305() throws {
         let names = [
             "consumptiontariffintervallist", "ratecomponentlist", "readingtype_pricing",
             "tariffprofile", "timetariffintervallist",
         ]
-        let reading = try PriceSeriesXML.read(
+        let reading = try PriceSeriesFile.read(
             names.map { try Self.document("ieee2030_5/envoy_\($0).xml") })
         let series = try #require(reading.series.first)
         #expect(reading.series.count == 1)
@@ -108,7 +136,7 @@ struct PriceSeriesSampleTests {
     ])
     func openADREvents(file: String, name: String, currency: String?, others: Int) throws {
         let facts = try Self.facts("openadr", file)
-        let reading = try PriceSeriesXML.read([Self.document("openadr/\(file)")])
+        let reading = try PriceSeriesFile.read([Self.document("openadr/\(file)")])
         let series = try #require(reading.series.first)
         #expect(reading.series.count == 1)
         #expect(series.name == name)
@@ -171,7 +199,7 @@ struct PriceSeriesSampleTests {
     ])
     func othersAreRefusedByName(path: String, message: String) throws {
         let document = try Self.document(path)
-        let problems = #expect(throws: Problems.self) { try PriceSeriesXML.read([document]) }
+        let problems = #expect(throws: Problems.self) { try PriceSeriesFile.read([document]) }
         let errors = problems?.all.filter { $0.severity == .error } ?? []
         #expect(errors.count == 1)
         #expect(errors.first?.message.contains(message) == true, "\(problems?.description ?? "")")
@@ -179,7 +207,7 @@ struct PriceSeriesSampleTests {
     }
 
     private static func expectRefusal(_ document: PriceDocument, _ message: String) {
-        let problems = #expect(throws: Problems.self) { try PriceSeriesXML.read([document]) }
+        let problems = #expect(throws: Problems.self) { try PriceSeriesFile.read([document]) }
         #expect(problems?.description == message)
     }
 }

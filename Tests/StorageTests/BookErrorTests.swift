@@ -30,6 +30,10 @@ struct BookErrorTests {
             "coop.book cannot be read: permission denied"
         ),
         (
+            .cannotMake(path: "a/coop.book", reason: "there is no folder a"),
+            "a/coop.book cannot be made: there is no folder a"
+        ),
+        (
             .cannotWrite(path: "coop.book", reason: "database or disk is full"),
             "coop.book cannot be written: database or disk is full"
         ),

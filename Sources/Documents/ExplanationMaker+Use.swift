@@ -1,0 +1,82 @@
+import Billing
+import Quantities
+
+extension ExplanationMaker {
+    /// What was used of the credit, and the bill that says so.
+    var used: Item {
+        var sources = [Source]()
+        if let place = credit.report, run.utilityReports.indices.contains(place) {
+            sources.append(.file(run.utilityReports[place], line: nil))
+        }
+        return Item(
+            subject: "applied", label: "Credit used", result: result(credit.applied),
+            formula: useFormula, sources: sources)
+    }
+
+    private var useFormula: String {
+        let available =
+            credit.bankBefore.quantity == 0
+            ? "\(figures.credit(credit.earned)) earned"
+            : "\(figures.credit(credit.bankBefore)) brought forward and "
+                + "\(figures.credit(credit.earned)) earned"
+        switch credit.application {
+        case .utilityDecides:
+            guard phrasing.isSavingExpected else { return "taken off this statement" }
+            return "no electric bill of the month is known, so the credit is shown as used in full"
+        case .against(let bill):
+            let minimum = credit.minimumBill.map {
+                ", down to the minimum bill of \(figures.money($0))"
+            }
+            return "as much of \(available) as the electric bill of \(figures.money(bill)) takes"
+                + (minimum ?? "")
+        case .usage(let energy):
+            return "as much of \(available) as the use of \(figures.exact(energy)) takes"
+        }
+    }
+
+    /// Who paid out banked credit, and by which clause.
+    var paidOut: [Item] {
+        guard credit.paidOut.quantity != 0 else { return [] }
+        let reason =
+            statement.notes.contains(.lastStatement)
+            ? "what the credit bank held when the subscription ended"
+            : "credit whose time was over"
+        return [
+            Item(
+                subject: "paid_out", label: "Credit paid out", result: result(credit.paidOut),
+                formula: "\(reason), paid by \(phrasing.payer) as the program sets it",
+                sources: [program(line: run.bankLine)])
+        ]
+    }
+
+    /// What the subscriber is better off by, and what the loan leaves of it.
+    var savings: [Item] {
+        guard let saving = credit.saving else { return [] }
+        let item = Item(
+            subject: "saving", label: phrasing.savingLabel(saving),
+            result: .money(saving), formula: phrasing.savingCounts, sources: [])
+        guard let left = phrasing.savingAfterLoan, let installments = phrasing.installments else {
+            return [item]
+        }
+        return [
+            item,
+            Item(
+                subject: "saving_after_loan", label: "After your loan", result: .money(left),
+                formula: "\(figures.money(saving)) - \(figures.money(installments)) loan "
+                    + "installment", sources: []),
+        ]
+    }
+
+    /// An installment from the balance and the rate, as the schedule of a level-payment loan
+    /// has it.
+    func formula(of fact: StatementLine.InstallmentFact) -> String {
+        let owed = fact.balance + fact.principal
+        let rate = fact.rate.map {
+            " (\(figures.money(owed)) × \(figures.percent($0)) / 12, rounded to the cent)"
+        }
+        return "payment \(figures.count(Int64(fact.number))) of "
+            + "\(figures.count(Int64(fact.count))): \(figures.money(fact.interest)) interest"
+            + "\(rate ?? "") and \(figures.money(fact.principal)) principal; "
+            + "\(figures.money(fact.balance)) left to repay of \(figures.money(owed))"
+    }
+}
