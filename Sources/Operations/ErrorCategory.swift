@@ -5,6 +5,7 @@ internal import Quantities
 internal import Sharing
 internal import Storage
 internal import SystemTimeZones
+internal import Tariffs
 
 /// What kind of failure an error is, from which edges choose exit codes and statuses.
 public enum ErrorCategory: Hashable, Sendable, CaseIterable {
@@ -39,7 +40,7 @@ extension ErrorCategory {
         case is InstallationError: self = .noInput
         case is MonthError, is Problems, is Problem, is ReadingConflicts, is ShareError,
             is LoanError, is SystemTimeZoneError, is NumeralError, is QuantityError, is IDError,
-            is CivilDateError:
+            is CivilDateError, is TariffBillError:
             self = .badData
         case let error as CocoaError:
             guard let category = error.category else { return nil }

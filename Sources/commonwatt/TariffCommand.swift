@@ -6,6 +6,7 @@ struct TariffCommand: ParsableCommand {
         abstract: "Import, show, draw, check, convert, compare and bill by tariffs.",
         subcommands: [
             TariffImport.self, TariffList.self, TariffShow.self, TariffChartCommand.self,
-            TariffValidate.self, TariffConvert.self, TariffBillCommand.self,
+            TariffValidate.self, TariffConvert.self, TariffDiffCommand.self, TariffCompare.self,
+            TariffBillCommand.self,
         ])
 }

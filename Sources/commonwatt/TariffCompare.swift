@@ -1,0 +1,62 @@
+import ArgumentParser
+import Operations
+import Quantities
+import Tariffs
+
+struct TariffCompare: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Rank tariffs by what a year of a load costs.",
+        discussion: """
+            The cheapest comes first; of the others it says by which part they cost more. \
+            Under the plain calendar every tariff is billed on the same days, with the prices \
+            of --on or of its day nearest to today.
+
+              commonwatt tariff compare --load house.csv us.az.aps.et-2 us.fl.jea.rs
+              commonwatt tariff compare --load house.csv --generation pv.csv \
+            --metering net-billing rates/us/*/*/*/*.xml
+            """)
+
+    @Argument(help: ArgumentHelp("The tariffs: files, or ids.", valueName: "tariff"))
+    var tariffs: [String]
+    @Option(
+        help: ArgumentHelp("A year of load, as hour,kwh or with times.", valueName: "csv"))
+    var load: String
+    @Option(
+        help: ArgumentHelp(
+            "The day whose versions and prices to compare, as in 2026-07-03.",
+            valueName: "date"))
+    var on: CivilDate?
+    @OptionGroup var billing: TariffLoadOptions
+    @OptionGroup var options: TariffOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() throws {
+        let found = try tariffs.map { try options.find($0, on: on) }
+        let profile = try billing.read(load)
+        let on = on
+        let compare = CompareTariffs(
+            found, load: profile, under: billing.regime, in: try billing.year(for: profile),
+            accepting: Set(billing.accept)
+        ) { $0.shownDay(on) }
+        let ranking = try compare()
+        let costs = ranking.costs
+        for remark in costs.flatMap({ cost in cost.remarks.map { "\(cost.tariff.id): \($0)" } }) {
+            Console.remark(remark)
+        }
+        if Set(costs.map(\.tariff.currency)).count > 1 {
+            Console.remark("the tariffs are in several currencies; the ranking has no meaning")
+        }
+        let report = Report(
+            schema: "commonwatt.tariff-compare/1",
+            tables: [
+                TariffCosts.ranking(costs), TariffCosts.drivers(costs),
+                TariffCosts.periods(costs), TariffCosts.months(costs),
+            ])
+        Console.result(report.text(format.format))
+        for refusal in ranking.refused {
+            Console.remark("\(refusal.tariff.id) is not compared: \(refusal.reason)")
+        }
+        if !ranking.refused.isEmpty { throw ExitCode(Failure.badData) }
+    }
+}
