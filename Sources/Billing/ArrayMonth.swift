@@ -118,6 +118,9 @@ public struct SubscriptionMonth: Sendable {
     /// Payments since the last statement, as a positive amount.
     public var paid: Money
     public var paymentCount: Int
+    /// How many payments were taken back since the last statement, as bounced checks are;
+    /// they are part of ``paid`` and not of the count.
+    public var paymentsTakenBack: Int
     /// The days of those payments, where they are few.
     public var paymentDays: [CivilDate]
     public var lastStatement: StatementNumber?
@@ -140,8 +143,8 @@ public struct SubscriptionMonth: Sendable {
         firstCredit: Month?, installment: StatementLine.InstallmentFact?, owed: Money,
         paid: Money, paymentCount: Int, lastStatement: StatementNumber?,
         history: [Statement.HistoryMonth], sharing: Statement.SharingFact?, isIssued: Bool,
-        obstacle: String?, paymentDays: [CivilDate] = [], billReport: Int? = nil,
-        usageReport: Int? = nil
+        obstacle: String?, paymentDays: [CivilDate] = [], paymentsTakenBack: Int = 0,
+        billReport: Int? = nil, usageReport: Int? = nil
     ) {
         self.number = number
         self.recipient = recipient
@@ -163,6 +166,7 @@ public struct SubscriptionMonth: Sendable {
         self.isIssued = isIssued
         self.obstacle = obstacle
         self.paymentDays = paymentDays
+        self.paymentsTakenBack = paymentsTakenBack
         self.billReport = billReport
         self.usageReport = usageReport
     }

@@ -18,12 +18,13 @@ struct LineWriter {
                 StatementLine(
                     .previousBalance, before, .carried(from: subscription.lastStatement)))
         }
-        if subscription.paymentCount > 0 {
+        if subscription.paymentCount > 0 || subscription.paymentsTakenBack > 0 {
             lines.append(
                 StatementLine(
                     .payment, -subscription.paid,
                     .payments(
-                        count: subscription.paymentCount, on: subscription.paymentDays)))
+                        count: subscription.paymentCount, on: subscription.paymentDays,
+                        takenBack: subscription.paymentsTakenBack)))
         }
         lines += feeLines()
         lines += ownCreditLines()

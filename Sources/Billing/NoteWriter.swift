@@ -36,11 +36,15 @@ struct NoteWriter {
 
     /// Whether the share changed on a day within the month, other than by the days held.
     private var shareChanges: Bool {
-        let days = month.days
+        let active = subscription.active
         return subscription.holdings.contains { holding in
-            days.contains(holding.period.start) && holding.period.start != days.start
-                || days.contains(holding.period.end) && holding.period.end != days.start
+            isWithin(holding.period.start) && holding.period.start != active.start
+                || isWithin(holding.period.end) && holding.period.end != active.end
         }
+    }
+
+    private func isWithin(_ date: CivilDate) -> Bool {
+        month.days.contains(date) && date != month.days.start
     }
 
     /// Last month's credit, where this month's differs from it by more than half of it.

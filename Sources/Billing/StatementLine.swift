@@ -45,8 +45,9 @@ extension StatementLine {
         case carried(from: StatementNumber?)
         /// Payments received since the last statement.
         ///
-        /// Their days are named where they are few, see ``mostPaymentDays``.
-        case payments(count: Int, on: [CivilDate] = [])
+        /// Their days are named where they are few, see ``mostPaymentDays``. Those taken back,
+        /// as bounced checks are, are not among them, and counted apart.
+        case payments(count: Int, on: [CivilDate] = [], takenBack: Int = 0)
         /// The other side of other lines, since the utility settles them.
         case settledByUtility(Clause)
         /// Limited by another amount, as a fee by the credit it is for.

@@ -54,7 +54,8 @@ extension ExplanationMaker {
         guard let saving = credit.saving else { return [] }
         let item = Item(
             subject: "saving", label: phrasing.savingLabel(saving),
-            result: .money(saving), formula: phrasing.savingCounts, sources: [])
+            result: .money(saving < .zero ? -saving : saving), formula: phrasing.savingCounts,
+            sources: [])
         guard let left = phrasing.savingAfterLoan, let installments = phrasing.installments else {
             return [item]
         }

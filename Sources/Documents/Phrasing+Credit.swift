@@ -168,6 +168,6 @@ extension Phrasing {
 
     private func expiry(_ part: (expires: Month?, amount: CreditAmount)) -> String {
         let amount = figures.credit(part.amount)
-        return "\(amount): \(part.expires.map { figures.shortDate($0.lastDay) } ?? "never")"
+        return "\(amount): \(part.expires.map { figures.shortDate($0.lastDay) } ?? "without end")"
     }
 }

@@ -118,10 +118,11 @@ struct Phrasing {
                 + "\(figures.money(fact.principal)) principal; "
                 + "\(figures.money(fact.balance)) left to repay"
         case .carried(let number): number.map { "from statement \($0)" } ?? "carried over"
-        case .payments(let count, let days):
+        case .payments(let count, let days, let takenBack):
             "\(figures.count(Int64(count))) \(count == 1 ? "payment" : "payments")"
                 + (days.isEmpty
                     ? "" : ": " + days.map(figures.shortDate).joined(separator: "; "))
+                + (takenBack == 0 ? "" : ", less \(figures.count(Int64(takenBack))) taken back")
         case .settledByUtility: "as your program sets it"
         case .limited(let limit, let base, let basis):
             "\(formula(basis)); at most \(word(base)), \(figures.money(limit))"

@@ -132,7 +132,9 @@ extension JSONWriter {
             if let rate = fact.rate { member("annual_rate", rate.description) }
         case .carried(let number):
             if let number { member("from", number.description) }
-        case .payments(let count, _): member("payments", Int64(count))
+        case .payments(let count, _, let takenBack):
+            member("payments", Int64(count))
+            if takenBack > 0 { member("payments_taken_back", Int64(takenBack)) }
         case .settledByUtility: break
         case .limited(let limit, let base, let basis):
             // A limit within a limit has no effect of its own.

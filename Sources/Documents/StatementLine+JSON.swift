@@ -61,7 +61,7 @@ extension StatementLine.Basis {
                 count: try object.int("count"),
                 on: try object.array("on").read("\(path).on") {
                     value, path throws(StatementJSONError) in try value.date(path)
-                })
+                }, takenBack: try object.optionalInt("taken_back") ?? 0)
         case "utility": self = .settledByUtility(try object.clause())
         case "limit":
             self = .limited(
@@ -103,9 +103,10 @@ extension StatementLine.Basis {
                 json.key("from")
                 json.value(number)
             }
-        case .payments(let count, let days):
+        case .payments(let count, let days, let takenBack):
             json.value("payments")
             json.member("count", Int64(count))
+            if takenBack > 0 { json.member("taken_back", Int64(takenBack)) }
             if !days.isEmpty {
                 json.key("on")
                 json.array { json in for day in days { json.value(day) } }

@@ -97,7 +97,7 @@ private struct StatementTextWriter {
 
     private mutating func writeExpiries(_ expiries: [String]) {
         guard !expiries.isEmpty else { return }
-        page.paragraph("Expiry of what is carried forward:")
+        page.paragraph("What is carried forward is kept until:")
         for expiry in expiries { page.paragraph(expiry, indent: 2) }
     }
 

@@ -57,6 +57,7 @@ struct MemberReader {
         let months = past[id] ?? []
         let before = months.filter { $0.month < month }
         let paid = payments(of: id, since: before.last)
+        let received = paid.filter { $0.amount > .zero }
         let fee = row.fee?.model
         return SubscriptionMonth(
             number: id,
@@ -71,7 +72,7 @@ struct MemberReader {
             energyBank: try bank(of: id, .milliwattHours, Energy.init(milliwattHours:)),
             firstCredit: before.first { $0.earned > 0 }?.month,
             installment: try installment(of: id), owed: Money(cents: owed[id] ?? 0),
-            paid: try Money.sum(of: paid.map(\.row.amount)), paymentCount: paid.count,
+            paid: try Money.sum(of: paid.map(\.row.amount)), paymentCount: received.count,
             lastStatement: before.last.map {
                 StatementNumber(array: array.key, sequence: $0.statement)
             },
@@ -79,7 +80,8 @@ struct MemberReader {
             sharing: sharing[id],
             isIssued: months.last?.month == month,
             obstacle: obstacle(row),
-            paymentDays: paid.count > StatementLine.mostPaymentDays ? [] : paid.map(\.received),
+            paymentDays: received.count > StatementLine.mostPaymentDays
+                ? [] : received.map(\.received), paymentsTakenBack: paid.count - received.count,
             billReport: bills[id]?.billed == nil ? nil : reports.place(of: id),
             usageReport: bills[id]?.used == nil ? nil : reports.place(of: id))
     }

@@ -63,13 +63,13 @@ public struct ShowProgram: Sendable {
             guard let program = try RateShelf().program(key, on: date, in: reader) else {
                 throw MonthError.programDoesNotCover(key, date)
             }
-            return Description(program)
+            return Description(program, on: date)
         }
     }
 }
 
 extension ShowProgram.Description {
-    init(_ program: Program) {
+    init(_ program: Program, on date: CivilDate) {
         let identity = program.identity
         key = identity.id.rawValue
         name = identity.name
@@ -80,9 +80,10 @@ extension ShowProgram.Description {
         timeZone = identity.timeZone
         classes = program.classes
         creditUnit = program.value.unit.rawValue
-        terms = program.value.terms.map(\.name)
+        let inForce = program.value.terms.filter { $0.effective?.contains(date) != false }
+        terms = inForce.map(\.name)
         let words = PriceWords(program)
-        prices = program.value.terms.flatMap(words.prices)
+        prices = inForce.flatMap(words.prices)
         fees = words.fees
         step = program.allocation.step
         shareUnit = program.allocation.key.rawValue
