@@ -11,10 +11,13 @@ public struct FindTariff: Sendable {
     public var name: String
     /// The day a version is wanted for; an id without a day means the latest version.
     public var date: CivilDate?
+    /// How a file is read that leaves something open.
+    public var reading: TariffReading
 
-    public init(_ name: String, on date: CivilDate? = nil) {
+    public init(_ name: String, on date: CivilDate? = nil, reading: TariffReading) {
         self.name = name
         self.date = date
+        self.reading = reading
     }
 
     /// A name with a folder or an ending is a path, as is one of a file that is there.
@@ -22,7 +25,7 @@ public struct FindTariff: Sendable {
         if name.contains("/") || name.hasSuffix(".xml") || name.hasSuffix(".json")
             || InputFile.exists(name)
         {
-            return try Self.read([InputFile(path: name)], installation)[0]
+            return try reading.tariff(in: InputFile(path: name), on: date, installation)
         }
         let versions =
             try book.map { try self.versions(in: $0) } ?? self.versions(of: installation)

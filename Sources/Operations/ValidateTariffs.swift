@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Quantities
+internal import RateFiles
 internal import SystemTimeZones
 internal import Tariffs
 
@@ -8,18 +9,18 @@ internal import Tariffs
 /// It needs no book, and looks at every file whatever was found in the others.
 public struct ValidateTariffs: Sendable {
     public var files: [InputFile]
-    /// The day from which dates are in the future.
-    public var today: CivilDate
+    /// How files are read that leave something open; dates after its day are in the future.
+    public var reading: TariffReading
 
-    public init(_ files: [InputFile], asOf today: CivilDate) {
+    public init(_ files: [InputFile], reading: TariffReading) {
         self.files = files
-        self.today = today
+        self.reading = reading
     }
 
-    /// What was found in a file.
+    /// What was found in a file; one for each tariff in it.
     public struct Finding: Sendable {
         public var file: String
-        /// Nil where the file is no sound tariff, as are its other facts.
+        /// Nil where the file is no sound tariff.
         public var tariff: Facts?
         /// Errors, and warnings of what most likely is one.
         public var problems: Problems
@@ -40,12 +41,15 @@ public struct ValidateTariffs: Sendable {
     }
 
     public func callAsFunction(_ installation: Installation) throws -> [Finding] {
-        try files.map { file in
-            do {
-                let tariff = try FindTariff.read([file], installation)[0]
-                return finding(file, tariff)
-            } catch let problems as Problems {
-                return Finding(file: file.name, tariff: nil, problems: problems)
+        let schema = try RateSchemas.tariff(installation)
+        let options = try reading.options(on: nil)
+        return files.flatMap { file in
+            do throws(Problems) {
+                return try TariffDocument.read(
+                    file.bytes, file: file.name, options: options, schema: schema
+                ).map { finding(file, $0) }
+            } catch {
+                return [Finding(file: file.name, tariff: nil, problems: error)]
             }
         }
     }
@@ -54,8 +58,8 @@ public struct ValidateTariffs: Sendable {
         var problems = Problems()
         for item in tariff.unsupported { problems.add(item.warning) }
         let checked = check(tariff, &problems)
-        for remark in tariff.remarks + tariff.suspicions(asOf: today) {
-            problems.addWarning(remark.text, at: Place(remark.clause))
+        for remark in tariff.remarks + tariff.suspicions(asOf: reading.today) {
+            problems.addWarning(remark.text, at: remark.clause.place)
         }
         return Finding(
             file: file.name,
@@ -71,18 +75,18 @@ public struct ValidateTariffs: Sendable {
     private func check(_ tariff: Tariff, _ problems: inout Problems) -> Int {
         do {
             let zone = try TimeZoneRules(loading: tariff.timeZone)
-            guard tariff.unsupported.isEmpty else {
+            guard tariff.blocking().isEmpty else {
                 if !tariff.workedBills.isEmpty {
                     problems.addWarning(
                         "its worked bills were not reckoned again, since it says something that "
-                            + "cannot be computed", at: Place(tariff.clause))
+                            + "cannot be computed", at: tariff.clause.place)
                 }
                 return 0
             }
             for worked in tariff.workedBills { check(worked, of: tariff, zone, &problems) }
             return tariff.workedBills.count
         } catch {
-            problems.add("\(error)", at: Place(tariff.clause))
+            problems.add("\(error)", at: tariff.clause.place)
             return 0
         }
     }
@@ -95,10 +99,10 @@ public struct ValidateTariffs: Sendable {
             let bill = try tariff.bill(for: worked.usage, zone: zone)
             for difference in worked.differences(from: bill) {
                 problems.add(
-                    "worked bill \"\(worked.id)\": \(difference)", at: Place(worked.clause))
+                    "worked bill \"\(worked.id)\": \(difference)", at: worked.clause.place)
             }
         } catch {
-            problems.add("worked bill \"\(worked.id)\": \(error)", at: Place(worked.clause))
+            problems.add("worked bill \"\(worked.id)\": \(error)", at: worked.clause.place)
         }
     }
 }

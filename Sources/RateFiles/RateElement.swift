@@ -200,6 +200,18 @@ extension RateElement {
     private func isKnown(_ attribute: LocatedAttribute, among names: [String]) -> Bool {
         attribute.namespace.isEmpty
             ? names.contains(attribute.name)
+                || (Self.origins.contains(attribute.name) && Self.clauses.contains(name))
             : attribute.namespace == "http://www.w3.org/2001/XMLSchema-instance"
     }
+
+    /// Where a clause stands in the format it was converted from, and in which words.
+    private static let origins: Set = ["sourcePath", "sourceText"]
+
+    /// The elements of a tariff that are clauses.
+    private static let clauses: Set = [
+        "tariff", "season", "holiday", "timeOfUse", "period", "window", "baseline", "allowance",
+        "fixed", "energy", "rider", "buyBack", "valueStack", "demand", "reactive", "percentage",
+        "tax", "minimum", "price", "tier", "amount", "percent", "ratchet", "workedBill", "line",
+        "unsupported", "remark",
+    ]
 }

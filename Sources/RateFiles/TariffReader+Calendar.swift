@@ -114,7 +114,7 @@ extension TariffReader {
             daysLater: element.integer("daysLater", in: -366...366) ?? 0)
     }
 
-    private static let weekdays = [
+    static let weekdays = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
 

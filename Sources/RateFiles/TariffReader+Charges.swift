@@ -117,7 +117,7 @@ extension RateElement {
 }
 
 /// The elements that state a charge, and what each leaves unsaid.
-private enum ChargeForm: String, CaseIterable {
+enum ChargeForm: String, CaseIterable {
     case fixed, energy, rider, buyBack, valueStack, demand, reactive, percentage, tax, minimum
 
     var component: ChargeComponent? {
@@ -152,8 +152,14 @@ private enum ChargeForm: String, CaseIterable {
         switch self {
         case .fixed: ["per", "amount"]
         case .energy, .rider, .buyBack, .valueStack:
-            ["timeOfUse", "tierUnit", "tierFill", "tierScope", "price"]
-        case .demand: ["unit", "peak", "timeOfUse", "coincidentWith", "windowMinutes", "amount"]
+            [
+                "timeOfUse", "tierUnit", "tierFill", "tierScope", "event", "eventMeasure", "price",
+            ]
+        case .demand:
+            [
+                "unit", "peak", "timeOfUse", "coincidentWith", "windowMinutes", "minimum",
+                "amount",
+            ]
         case .reactive: ["per", "free", "amount"]
         case .percentage, .tax: ["ofComponents", "ofCharges", "except", "percent"]
         case .minimum: ["per", "ofComponents", "ofCharges", "except", "amount"]

@@ -27,10 +27,18 @@ extension TariffReader {
             let scope = element.word("tierScope", default: Tiering.Scope.bill)
         else { return nil }
         let schedule = element.optional("timeOfUse") == nil ? nil : element.identifier("timeOfUse")
+        let measure = element.word("eventMeasure", default: EventRule.Measure.use)
+        let event = element.optional("event").flatMap { name in
+            measure.map { EventRule(name: name, measure: $0) }
+        }
+        if event == nil, element.optional("eventMeasure") != nil {
+            element.report("the attribute event is missing", attribute: "eventMeasure")
+        }
         return .energy(
             EnergyCharge(
                 flow: flow, timeOfUse: schedule,
-                tiering: Tiering(unit: unit, fill: fill, scope: scope), rates: rates))
+                tiering: Tiering(unit: unit, fill: fill, scope: scope), rates: rates,
+                event: event))
     }
 
     private func rate(_ element: RateElement, of charge: String) -> EnergyRate? {
@@ -56,12 +64,13 @@ extension TariffReader {
 
     private func tier(_ element: RateElement, of charge: String) -> EnergyTier? {
         element.allowOnly(
-            attributes: ["upTo", "value"], children: ["index", "blockAndIndex"])
+            attributes: ["upTo", "unit", "value"], children: ["index", "blockAndIndex"])
         let limit = element.optional("upTo") { (text: String) throws(NumeralError) in
             try TierLimit(text)
         }
+        let unit: Tiering.Unit? = element.optional("unit") == nil ? nil : element.word("unit")
         return price(element).map {
-            EnergyTier(upTo: limit, price: $0, clause: element.clause(charge))
+            EnergyTier(upTo: limit, price: $0, unit: unit, clause: element.clause(charge))
         }
     }
 
@@ -144,7 +153,8 @@ extension TariffReader {
         else { return nil }
         return .demand(
             DemandCharge(
-                unit: unit, peak: peak, windowMinutes: window, rates: rates, ratchet: ratchet))
+                unit: unit, peak: peak, windowMinutes: window, rates: rates, ratchet: ratchet,
+                minimum: element.power("minimum")))
     }
 
     private func peak(_ element: RateElement) -> DemandCharge.Peak? {
@@ -190,7 +200,11 @@ extension TariffReader {
     }
 
     private func ratchet(_ element: RateElement, of charge: String) -> Ratchet? {
-        element.allowOnly(attributes: ["percent", "lookBackMonths", "months", "minimum"])
+        element.allowOnly(
+            attributes: ["percent", "percentByMonth", "lookBackMonths", "months", "minimum"])
+        if element.optional("percentByMonth") != nil {
+            return ratchetByMonth(element, of: charge)
+        }
         let part = element.required("percent") { (text: String) throws(NumeralError) in
             try Ratio(percent: text)
         }
@@ -207,6 +221,31 @@ extension TariffReader {
         return Ratchet(
             part: part, lookBackMonths: lookBack, months: months,
             minimum: element.power("minimum"), clause: element.clause(charge))
+    }
+
+    /// A ratchet of which each month of the year has its own part.
+    private func ratchetByMonth(_ element: RateElement, of charge: String) -> Ratchet? {
+        let parts = element.required("percentByMonth") { (text: String) throws(NumeralError) in
+            var parts: [Ratio] = []
+            for word in text.split(whereSeparator: \.isWhitespace) {
+                parts.append(try Ratio(percent: word))
+            }
+            return parts
+        }
+        if element.optional("percent") != nil || element.optional("months") != nil {
+            element.report("give a part for each month, or one", attribute: "percentByMonth")
+        }
+        guard element.required("lookBackMonths") != nil,
+            let lookBack = element.integer("lookBackMonths", in: 1...120), let parts
+        else { return nil }
+        guard parts.count == 12 else {
+            element.report(
+                "expected 12 percentages, found \(parts.count)", attribute: "percentByMonth")
+            return nil
+        }
+        return Ratchet(
+            partByMonth: parts, lookBackMonths: lookBack, minimum: element.power("minimum"),
+            clause: element.clause(charge))
     }
 }
 

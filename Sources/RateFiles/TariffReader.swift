@@ -18,11 +18,11 @@ struct TariffReader {
         root.allowOnly(
             attributes: [
                 "id", "currency", "timeZone", "effectiveFrom", "effectiveTo", "rounding",
-                "monthDaysFrom", "monthDaysThrough",
+                "monthDaysFrom", "monthDaysThrough", "prorationDaysPerMonth",
             ],
             children: [
                 "utility", "schedule", "source", "calendar", "baseline", "charges",
-                "workedBill",
+                "workedBill", "unsupported", "accepted", "remark",
             ])
         let identity = identity()
         let source = root.requiredChild("source").flatMap(source)
@@ -33,6 +33,11 @@ struct TariffReader {
         let baselines = root.children("baseline").compactMap(baseline)
         let charges = root.requiredChild("charges").map(charges) ?? []
         let bills = root.children("workedBill").compactMap(workedBill)
+        let unsupported = root.children("unsupported").compactMap(Self.unsupported)
+        let accepted = root.children("accepted").compactMap(Self.accepted)
+        let remarks = root.children("remark").compactMap(Self.remark)
+        let days = regularDays()
+        let proration = proration()
         try root.problems.all.throwIfAny()
         guard let identity, let source, let currency, let zone, let rounding, let effective
         else { throw Problems("the tariff is not complete", at: root.place) }
@@ -40,8 +45,10 @@ struct TariffReader {
             return try Tariff(
                 identity: identity, currency: currency, timeZone: zone, source: source,
                 effective: effective, calendar: calendar, baselines: baselines,
-                charges: charges, rounding: rounding, regularDays: regularDays(),
-                workedBills: bills, clause: root.clause(identity.id.rawValue))
+                charges: charges, rounding: rounding, regularDays: days,
+                workedBills: bills, proration: proration, notUnderstood: unsupported,
+                remarks: remarks, accepting: Set(accepted),
+                clause: root.clause(identity.id.rawValue))
         } catch {
             throw Self.problems(of: error)
         }
@@ -63,6 +70,31 @@ struct TariffReader {
         let first = root.integer("monthDaysFrom", in: 1...366) ?? usual.lowerBound
         let last = root.integer("monthDaysThrough", in: 1...366) ?? usual.upperBound
         return min(first, last)...max(first, last)
+    }
+
+    private func proration() -> Proration {
+        root.integer("prorationDaysPerMonth", in: 1...366).map { .byDays(perMonth: $0) }
+            ?? .refused
+    }
+
+    /// What a reader of another format could not understand.
+    private static func unsupported(_ element: RateElement) -> UnsupportedItem? {
+        element.allowOnly(attributes: ["name"])
+        return element.required("name").map {
+            UnsupportedItem(name: $0, clause: element.clause("unsupported"))
+        }
+    }
+
+    private static func accepted(_ element: RateElement) -> String? {
+        element.allowOnly(attributes: ["name"])
+        return element.required("name")
+    }
+
+    private static func remark(_ element: RateElement) -> TariffRemark? {
+        element.allowOnly(attributes: ["text"])
+        return element.required("text").map {
+            TariffRemark($0, clause: element.clause("remark"))
+        }
     }
 
     private static func currency(_ text: String) throws(RateTextError) -> String {
@@ -137,7 +169,9 @@ extension TariffReader {
 extension RateElement {
     /// The place of the element, as the domain knows it.
     func clause(_ id: String) -> Clause {
-        Clause(id: id, file: place.file, line: place.line, column: place.column)
+        Clause(
+            id: id, file: place.file, line: place.line, column: place.column,
+            path: optional("sourcePath"), text: optional("sourceText"))
     }
 
     /// An attribute that names something within the file.

@@ -11,7 +11,7 @@ public enum BillingCalendar: Hashable, Sendable {
     case plain(pricesOn: CivilDate? = nil)
 
     /// A year of the shape of the plain calendar, whose dates stand for its days.
-    static let plainYear = 2018
+    public static let plainYear = 2018
 
     var isPlain: Bool {
         if case .plain = self { true } else { false }

@@ -60,7 +60,7 @@ public struct BillingPlan: Sendable {
         _ tariff: Tariff, periods: [DatePeriod], calendar: BillingCalendar, step: Int = 3_600,
         inputs: Inputs = Inputs()
     ) throws(TariffBillError) {
-        let blocking = tariff.unsupported.filter { !inputs.accepting.contains($0.name) }
+        let blocking = tariff.blocking(accepting: inputs.accepting)
         guard blocking.isEmpty else { throw .unsupported(blocking) }
         guard (60...86_400).contains(step), 86_400 % step == 0 else { throw .badStep(step) }
         let maker = try PlanMaker(

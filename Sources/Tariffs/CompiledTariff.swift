@@ -24,7 +24,7 @@ public struct CompiledTariff: Sendable {
     public init(
         _ tariff: Tariff, zone: TimeZoneRules, dates: DatePeriod, accepting: Set<String> = []
     ) throws(TariffBillError) {
-        let blocking = tariff.unsupported.filter { !accepting.contains($0.name) }
+        let blocking = tariff.blocking(accepting: accepting)
         guard blocking.isEmpty else { throw .unsupported(blocking) }
         accepted = tariff.unsupported
         guard let dates = dates.intersection(tariff.effective) else {

@@ -29,6 +29,8 @@ public struct Tariff: Hashable, Sendable {
     /// What its file says that has no part in a bill, or was read in another way than
     /// written, in words.
     public let remarks: [TariffRemark]
+    /// The names of unsupported items that its keeper lets every bill leave out.
+    public private(set) var accepting: Set<String>
     public let clause: Clause
 
     /// The tariff these clauses make up.
@@ -41,7 +43,7 @@ public struct Tariff: Hashable, Sendable {
         rounding: RoundingRule = .halfAwayFromZero,
         regularDays: ClosedRange<Int> = Self.usualDays, workedBills: [WorkedBill] = [],
         proration: Proration = .refused, notUnderstood: [UnsupportedItem] = [],
-        remarks: [TariffRemark] = [], clause: Clause
+        remarks: [TariffRemark] = [], accepting: Set<String> = [], clause: Clause
     ) throws(TariffDefects) {
         self.identity = identity
         self.currency = currency
@@ -57,6 +59,7 @@ public struct Tariff: Hashable, Sendable {
         self.proration = proration
         self.notUnderstood = notUnderstood
         self.remarks = remarks
+        self.accepting = accepting
         self.clause = clause
         var check = TariffCheck(self)
         try check.run()
@@ -69,5 +72,12 @@ public struct Tariff: Hashable, Sendable {
 
     public func charge(_ id: String) -> Charge? {
         charges.first { $0.id == id }
+    }
+
+    /// The same tariff, of whose unsupported items bills may leave out these too.
+    public func accepting(_ names: Set<String>) -> Tariff {
+        var copy = self
+        copy.accepting.formUnion(names)
+        return copy
     }
 }

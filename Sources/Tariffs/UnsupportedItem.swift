@@ -19,6 +19,11 @@ extension UnsupportedItem: CustomStringConvertible {
 extension Tariff {
     /// What of the tariff cannot be computed, in the order of the file.
     public var unsupported: [UnsupportedItem] { notUnderstood + charges.flatMap(\.unsupported) }
+
+    /// What of it keeps the tariff from billing, where `names` are accepted beside its own.
+    public func blocking(accepting names: Set<String> = []) -> [UnsupportedItem] {
+        unsupported.filter { !accepting.contains($0.name) && !names.contains($0.name) }
+    }
 }
 
 extension Charge {

@@ -19,11 +19,14 @@ struct TariffValidate: ParsableCommand {
     @Argument(help: ArgumentHelp("The tariff files.", valueName: "file"))
     var files: [String]
     @OptionGroup var date: DateOptions
+    @OptionGroup var options: TariffReadingOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
         let inputs = try files.map { try InputFile(path: $0) }
-        let findings = try ValidateTariffs(inputs, asOf: date.today)(Installation.find())
+        let findings = try ValidateTariffs(
+            inputs, reading: options.reading(assumesUnstated: true, asOf: date.today))(
+                Installation.find())
         for finding in findings {
             let text = finding.problems.description
             if !text.isEmpty { Console.remark(text) }

@@ -15,14 +15,19 @@ struct CompareTariffsTests {
     }
 
     private func tariff(_ id: String) throws -> Tariff {
-        try FindTariff(id)(in: nil, installation)
+        try find(id)(in: nil, installation)
     }
 
-    /// A kilowatt in every hour of the year.
-    private func load(_ row: (Int) -> String = { "\($0),1" }, hours: Int = 8_760) throws
-        -> TariffLoad
-    {
-        try TariffLoad(load: file("load.csv", "hour,kwh\n", hours, row))
+    private func find(_ id: String, on date: CivilDate? = nil) throws -> FindTariff {
+        FindTariff(id, on: date, reading: TariffReading(today: try CivilDate("2026-11-22")))
+    }
+
+    /// A kilowatt in every hour of the plain year.
+    private func bill(
+        hours: Int = 8_760, days: BillTariff.Days = .plain, year: Int? = nil
+    ) -> BillTariff {
+        BillTariff(
+            load: file("load.csv", "hour,kwh\n", hours) { "\($0),1" }, days: days, year: year)
     }
 
     private func file(
@@ -34,7 +39,7 @@ struct CompareTariffsTests {
 
     @Test func ranksByTheYearAndSaysWhatDrivesTheDifference() throws {
         let tariffs = [try tariff("us.az.aps.et-2"), try tariff("us.fl.jea.rs")]
-        let ranking = try CompareTariffs(tariffs, load: load(), on: { $0.effective.start })()
+        let ranking = try CompareTariffs(tariffs, by: bill()) { $0.effective.start }()
         // 8,760 kWh at 0.10547 and twelve months of 15.75; each line is rounded by itself.
         let jea = ranking.costs[0]
         #expect(jea.tariff.id.rawValue == "us.fl.jea.rs")
@@ -56,13 +61,14 @@ struct CompareTariffsTests {
         let generation = file("pv.csv", "hour,kwh\n", 8_760) { hour in
             "\(hour),\((8..<17).contains(hour % 24) ? "3" : "0")"
         }
-        let used = try TariffLoad(
-            load: file("load.csv", "hour,kwh\n", 8_760) { "\($0),1" }, generation: generation,
-            scale: try Ratio("0.5"))
         for kind in MeteringRegime.Kind.allCases {
+            var bill = bill()
+            bill.generation = generation
+            bill.generationScale = try Ratio("0.5")
+            bill.regime = MeteringRegime(kind)
             let ranking = try CompareTariffs(
                 [tariff("us.az.aps.et-2"), tariff("us.co.xcel.rd"), tariff("us.ca.pge.e-1-t")],
-                load: used, under: MeteringRegime(kind), on: { $0.effective.start })()
+                by: bill) { $0.effective.start }()
             #expect(ranking.refused.isEmpty)
             for cost in ranking.costs {
                 #expect(cost.components.values.reduce(.zero, +) == cost.total)
@@ -74,39 +80,37 @@ struct CompareTariffsTests {
     @Test func refusesALoadThatIsNoYear() throws {
         let problems = #expect(throws: Problems.self) {
             try CompareTariffs(
-                [tariff("us.fl.jea.rs")], load: load(hours: 100), on: { $0.effective.start })()
+                [tariff("us.fl.jea.rs")], by: bill(hours: 100)) { $0.effective.start }()
         }
         #expect(
             problems?.description.hasSuffix(
-                "expected a profile of at least 8760 intervals, found 100") == true)
+                "load.csv:1:1: the plain year has 8760 steps of 3600 s, found 100") == true)
     }
 
     @Test func tellsTheTariffsThatCannotBillAndRanksTheRest() throws {
         let ended = try tariff("us.fl.jea.rs")
         let ranking = try CompareTariffs(
-            [tariff("us.ga.jackson-emc.a"), ended], load: load(), in: .real(2021),
-            on: { $0.effective.start })()
+            [tariff("us.ga.jackson-emc.a"), ended], by: bill(days: .real, year: 2021)) {
+            $0.effective.start
+        }()
         #expect(ranking.costs.map(\.tariff.id.rawValue) == ["us.ga.jackson-emc.a"])
         #expect(ranking.refused.map(\.tariff.id.rawValue) == ["us.fl.jea.rs"])
-        #expect(ranking.refused[0].reason.contains("in force 2024-04-01.."))
+        #expect(ranking.refused[0].problems.description.contains("2024-04-01"))
     }
 
-    @Test func wantsGenerationInTheStepsOfTheLoad() throws {
-        let half = file("pv.csv", "interval,kwh\n", 17_520) { "\($0),1" }
-        let problems = #expect(throws: Problems.self) {
-            try TariffLoad(
-                load: file("load.csv", "hour,kwh\n", 8_760) { "\($0),1" }, generation: half)
-        }
-        #expect(
-            problems?.description
-                == "pv.csv:1:1: the generation must have the intervals of the load: expected "
-                + "steps of 3600 s from zero, found steps of 1800 s from zero")
+    @Test func takesThePlainYearForALoadWithoutTimes() throws {
+        #expect(try bill().usualDays() == .plain)
+        let stamped = BillTariff(
+            load: file("load.csv", "start,kwh\n", 24) { hour in
+                "2025-01-01T\(hour < 10 ? "0" : "")\(hour):00:00Z,1"
+            })
+        #expect(try stamped.usualDays() == .real)
     }
 
     @Test func tellsWhatAChangeMeansForALoad() throws {
         let old = try tariff("us.ga.jackson-emc.a")
         let new = try tariff("us.fl.jea.rs")
-        let effect = try DiffTariffs(old, new).effect(on: load())
+        let effect = try DiffTariffs(old, new).effect(by: bill())
         #expect(effect.months.count == 12)
         #expect(
             effect.months.map(\.difference).reduce(.zero, +)
@@ -117,14 +121,14 @@ struct CompareTariffsTests {
     @Test func findsVersionsByDate() throws {
         #expect(try tariff("us.fl.jea.rs").effective.start == CivilDate("2024-04-01"))
         let early = #expect(throws: TariffVersionError.self) {
-            try FindTariff("us.fl.jea.rs", on: CivilDate("2020-01-01"))(in: nil, installation)
+            try find("us.fl.jea.rs", on: CivilDate("2020-01-01"))(in: nil, installation)
         }
         #expect(
             early?.description
                 == "no version of tariff \"us.fl.jea.rs\" is in force on 2020-01-01; "
                 + "there is 2024-04-01..")
         let unknown = #expect(throws: OperationError.self) {
-            try FindTariff("us.xx.none")(in: nil, installation)
+            try find("us.xx.none")(in: nil, installation)
         }
         #expect(
             unknown?.description.hasPrefix(

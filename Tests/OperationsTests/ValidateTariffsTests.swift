@@ -10,7 +10,7 @@ struct ValidateTariffsTests {
         let files = texts.enumerated().map {
             InputFile(name: "\($0.offset).xml", bytes: Array($0.element.utf8))
         }
-        return try ValidateTariffs(files, asOf: CivilDate("2026-11-22"))(
+        return try ValidateTariffs(files, reading: TariffReading(today: CivilDate("2026-11-22")))(
             Installation(folder: PackageRoot.folder))
     }
 

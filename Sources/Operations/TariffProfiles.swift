@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import ExchangeFiles
+internal import Quantities
+internal import Tariffs
+
+/// The load and the generation of a bill, read from their files.
+struct TariffProfiles {
+    let load: ProfileFile
+    let generation: ProfileFile?
+    private let files: BillTariff
+
+    /// Reads both; problems of both are thrown together.
+    init(_ files: BillTariff, zone: TimeZoneRules) throws(Problems) {
+        var problems = Problems()
+        var load: ProfileFile?
+        var generation: ProfileFile?
+        do throws(Problems) {
+            load = try ProfileFile(
+                files.load.bytes, file: files.load.name,
+                options: ProfileFile.Options(zone: zone))
+        } catch {
+            problems.add(error)
+        }
+        if let file = files.generation {
+            do throws(Problems) {
+                generation = try ProfileFile(
+                    file.bytes, file: file.name,
+                    options: ProfileFile.Options(
+                        scale: files.generationScale, allowsNegative: true, zone: zone))
+            } catch {
+                problems.add(error)
+            }
+        }
+        guard let load, !problems.hasErrors else { throw problems }
+        self.files = files
+        self.load = load
+        self.generation = generation
+        try check()
+    }
+
+    /// That both are of the same intervals.
+    private func check() throws(Problems) {
+        guard let generation, let file = files.generation else { return }
+        let place = Place(file: file.name, line: 1, column: 1)
+        if generation.step != load.step {
+            throw Problems(
+                "expected steps of \(load.step) s as in \(files.load.name), found "
+                    + "\(generation.step) s; give both in equal steps", at: place)
+        }
+        if generation.start != load.start {
+            throw Problems(
+                "expected steps from \(Self.words(load.start)) on as in \(files.load.name), "
+                    + "found \(Self.words(generation.start)); give both for the same time",
+                at: place)
+        }
+        if generation.energies.count != load.energies.count {
+            throw Problems(
+                "expected \(load.energies.count) steps as in \(files.load.name), found "
+                    + "\(generation.energies.count); give both for the same time", at: place)
+        }
+    }
+
+    private static func words(_ start: Instant?) -> String {
+        start.map { "\($0)" } ?? "a year's beginning"
+    }
+
+    var step: Int { load.step }
+
+    var warnings: [Problem] { load.remarks.warnings + (generation?.remarks.warnings ?? []) }
+
+    /// Both, where steps that are counted begin at `start`.
+    func profile(from start: Instant) throws(TariffBillError) -> Profile {
+        try Profile(
+            load: load.energies, generation: generation?.energies ?? [], step: step,
+            start: load.start ?? start)
+    }
+}

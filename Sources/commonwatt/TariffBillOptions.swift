@@ -1,0 +1,201 @@
+import ArgumentParser
+import Operations
+import Quantities
+import Tariffs
+
+/// How a customer with generation is billed, as a command is told.
+struct MeteringOptions: ParsableArguments {
+    enum Tiers: String, ExpressibleByArgument, CaseIterable {
+        case month, interval
+    }
+
+    @Option(
+        help: """
+            none, net-energy, net-money, net-billing or buy-all-sell-all: what becomes of \
+            generation.
+            """)
+    var metering: MeteringRegime.Kind = .none
+    @Option(
+        help: """
+            Whether tiers are filled by the month's total or by one interval after another; \
+            month for none and the net-* ways that settle months, else interval.
+            """)
+    var tiers: Tiers?
+    @Option(
+        help: ArgumentHelp(
+            """
+            What a delivered kWh earns: retail, retail*0.5, a price, series:FILE, or tariff \
+            for the tariff's own buy-back price.
+            """, valueName: "price"))
+    var export: ExportArgument?
+    @Option(help: "What a kWh left at true-up is paid with under net-energy; else 0.")
+    var yearEndPrice: EnergyPrice?
+    @Option(
+        help: ArgumentHelp(
+            "The month at whose end credit is settled, 1 to 12.", valueName: "month"))
+    var trueUpMonth: Int?
+    @Option(help: "When money pays for energy under net-billing: none, next-month or same-month.")
+    var carry: MeteringRegime.Carry?
+    @Option(help: "What becomes of credit left at true-up: pay or forfeit.")
+    var atTrueUp: MeteringRegime.TrueUp?
+    @Option(help: "The way of what is arguable: careful, or sam for NREL's SAM.")
+    var convention: ConventionArgument = ConventionArgument(name: "careful", value: .careful)
+
+    func validate() throws {
+        if let trueUpMonth, !(1...12).contains(trueUpMonth) {
+            throw ValidationError("--true-up-month: expected 1 to 12, found \(trueUpMonth)")
+        }
+        if tiers == .interval, metering.netsMonths {
+            throw ValidationError(
+                "--tiers interval: \(metering.rawValue) settles whole months; leave it out")
+        }
+        if metering.netsMonths, case .series = export?.value {
+            throw ValidationError(
+                "--export series: \(metering.rawValue) settles whole months; use net-billing")
+        }
+    }
+
+    /// The regime, save a series of export prices, which a file holds.
+    var regime: MeteringRegime {
+        var price = MeteringRegime.ExportPrice.retail(.one)
+        if case .price(let stated)? = export?.value { price = stated }
+        return MeteringRegime(
+            metering, tiers: tiers.map { $0 == .month ? .proRata : .timeOrder }, export: price,
+            carry: carry ?? .none, atTrueUp: atTrueUp ?? .pay, trueUpMonth: trueUpMonth ?? 12,
+            yearEndPrice: yearEndPrice ?? .zero)
+    }
+
+    func exportPrices() throws -> InputFile? {
+        guard case .series(let path)? = export?.value else { return nil }
+        return try InputFile(path: path, limit: InputFile.listLimit)
+    }
+
+    /// What was said and has no part in this regime.
+    var idle: [String] {
+        let banksMoney =
+            metering == .netMoney || (metering == .netBilling && (carry ?? .none) != .none)
+        let said: [(String, Bool, Bool)] = [
+            ("--export", export != nil, metering != .none && metering != .netEnergy),
+            ("--year-end-price", yearEndPrice != nil, metering == .netEnergy),
+            ("--carry", carry != nil, metering == .netBilling),
+            ("--true-up-month", trueUpMonth != nil, banksMoney || metering == .netEnergy),
+            ("--at-true-up", atTrueUp != nil, banksMoney || metering == .netEnergy),
+        ]
+        return said.filter { $0.1 && !$0.2 }.map {
+            "\($0.0) has no part in --metering \(metering.rawValue)"
+                + (metering == .netBilling ? " --carry none" : "")
+        }
+    }
+
+    /// The regime in words, as in `net-billing, export retail*0.5`.
+    var words: String {
+        let parts: [String?] = [
+            metering.rawValue,
+            regime.tiers == .proRata ? "tiers by the month" : "tiers by the interval",
+            metering == .none || metering == .netEnergy
+                ? nil : "export \(export?.text ?? "retail")",
+            metering == .netEnergy ? "year-end price \(regime.yearEndPrice)" : nil,
+            metering == .netBilling ? "carry \(regime.carry.rawValue)" : nil,
+            metering == .none || metering == .buyAllSellAll
+                ? nil : "true-up in month \(regime.trueUpMonth), \(regime.atTrueUp.rawValue)",
+        ]
+        return parts.compactMap { $0 }.joined(separator: ", ")
+    }
+}
+
+/// `retail`, `retail*0.5`, `tariff`, a price, or `series:FILE`.
+struct ExportArgument: ExpressibleByArgument {
+    enum Value {
+        case price(MeteringRegime.ExportPrice)
+        case series(path: String)
+    }
+
+    let text: String
+    let value: Value
+
+    init?(argument: String) {
+        text = argument
+        if argument == "retail" {
+            value = .price(.retail(.one))
+        } else if argument == "tariff" {
+            value = .price(.tariff)
+        } else if argument.hasPrefix("retail*") {
+            guard let factor = try? Ratio(argument.dropFirst("retail*".count)),
+                factor >= .zero
+            else { return nil }
+            value = .price(.retail(factor))
+        } else if argument.hasPrefix("series:") {
+            value = .series(path: String(argument.dropFirst("series:".count)))
+        } else {
+            guard let price = try? EnergyPrice(argument) else { return nil }
+            value = .price(.flat(price))
+        }
+    }
+}
+
+/// The name of a convention.
+struct ConventionArgument: ExpressibleByArgument {
+    let name: String
+    let value: BillingConvention
+
+    init(name: String, value: BillingConvention) {
+        self.name = name
+        self.value = value
+    }
+
+    init?(argument: String) {
+        guard let value = BillingConvention(named: argument) else { return nil }
+        self.init(name: argument, value: value)
+    }
+
+    var defaultValueDescription: String { name }
+}
+
+/// A series of prices and the file that holds it, as in `lmp=prices.csv`.
+struct NamedFileArgument: ExpressibleByArgument {
+    let name: String
+    let path: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return nil }
+        (name, path) = (parts[0], parts[1])
+    }
+}
+
+/// A month of a year, as in `2026-07`, or of any, as in `07`.
+struct MonthArgument: ExpressibleByArgument {
+    let year: Int?
+    let month: Int
+
+    init?(argument: String) {
+        if let number = Int(argument), (1...12).contains(number), argument.count <= 2 {
+            (year, month) = (nil, number)
+        } else if let stated = try? Month(argument) {
+            (year, month) = (stated.year, stated.month)
+        } else {
+            return nil
+        }
+    }
+
+    func matches(_ bill: MonthBill) -> Bool {
+        bill.month == month && year.map { $0 == bill.year } != false
+    }
+}
+
+extension MonthBill {
+    /// The year of the period's last day.
+    var year: Int { Month(containing: period.end.adding(days: -1)).year }
+}
+
+extension MeteringRegime.Kind: ExpressibleByArgument {}
+extension MeteringRegime.Carry: ExpressibleByArgument {}
+extension MeteringRegime.TrueUp: ExpressibleByArgument {}
+extension BillTariff.Days: ExpressibleByArgument {}
+
+extension EnergyPrice: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let price = try? EnergyPrice(argument) else { return nil }
+        self = price
+    }
+}

@@ -1,0 +1,174 @@
+import Operations
+import Quantities
+import Tariffs
+
+/// The bills of a year as tables, for eyes and for programs.
+struct TariffBillReport {
+    let tariff: Tariff
+    let bill: YearBill
+    let metering: MeteringOptions
+    let calendar: BillTariff.Days
+    /// Whether amounts are shown before rounding.
+    let isUnrounded: Bool
+
+    func text(_ format: OutputFormat) -> String {
+        let months = bill.months.map { TariffBillFigures($0, of: tariff) }
+        let table = format == .table ? readable(months) : complete(months)
+        return report("commonwatt.tariff-bill/1", [table] + notes).text(format)
+    }
+
+    func report(
+        _ schema: String, _ tables: [Report.Table], _ more: [Report.Fact] = []
+    ) -> Report {
+        Report(schema: schema, facts: facts + more, tables: tables)
+    }
+
+    private var facts: [Report.Fact] {
+        let total =
+            isUnrounded
+            ? text(bill.unroundedTotal) : "\(bill.months.reduce(.zero) { $0 + $1.amount })"
+        let months = bill.months
+        let first = months.first.map { "\(Month(containing: $0.period.start))" }
+        let last = months.last.map { "\(Month(containing: $0.period.start))" }
+        return [
+            fact("tariff", "Tariff", bill.tariff.rawValue),
+            fact("name", "Name", "\(tariff.identity.utility.name), \(tariff.identity.name)"),
+            fact("in_force", "In force", "\(tariff.effective)"),
+            fact("currency", "Currency", tariff.currency),
+            fact("calendar", "Calendar", calendar.rawValue),
+            fact(
+                "months", "Months billed",
+                calendar == .plain ? "1 to 12" : "\(first ?? "") to \(last ?? "")"),
+            fact("metering", "Metering", metering.words),
+            fact("convention", "Convention", metering.convention.name),
+            fact("total", "Total", total),
+        ]
+    }
+
+    func fact(_ key: String, _ heading: String, _ value: String) -> Report.Fact {
+        Report.Fact(key: key, heading: heading, value: .text(value))
+    }
+
+    /// What was left out, and what a reader should know; they stand on every bill.
+    private var notes: [Report.Table] {
+        let remarks =
+            tariff.remarks.map { ($0.text, "\($0.clause)") } + bill.remarks.map { ($0, "") }
+        return [
+            Report.Table(
+                key: "accepted", heading: "Left out, by leave of who asked:",
+                columns: [Report.Column("item", "Item"), Report.Column("clause", "Clause")],
+                rows: bill.accepted.map { [.text($0.name), Report.Value($0.clause)] }),
+            Report.Table(
+                key: "remarks", heading: "Remarks:",
+                columns: [Report.Column("text", "Remark"), Report.Column("clause", "Clause")],
+                rows: remarks.map { [.text($0.0), .text($0.1)] }),
+        ]
+    }
+}
+
+// MARK: - Months
+
+extension TariffBillReport {
+    /// Every column, as the reference has them.
+    private func complete(_ months: [TariffBillFigures]) -> Report.Table {
+        let columns = TariffBillFigures.Column.allCases.filter { $0 != .other }
+        return Report.Table(
+            key: "months", heading: nil,
+            columns: [Report.Column("month", "Month")]
+                + columns.map { Report.Column($0.rawValue, $0.heading, isNumber: true) },
+            rows: months.map { month in
+                [.number(Int64(month.month))]
+                    + columns.map { .text(text($0, month)) }
+            })
+    }
+
+    /// The columns that say something, and the year below.
+    private func readable(_ months: [TariffBillFigures]) -> Report.Table {
+        let always: Set<TariffBillFigures.Column> = [.imported, .energyGross, .bill]
+        let columns = TariffBillFigures.Column.allCases.filter { column in
+            always.contains(column)
+                || (column.isShown && months.contains { text(column, $0) != text(column, .none) })
+        }
+        let sum = TariffBillFigures(summing: months)
+        return Report.Table(
+            key: "months", heading: "Bills:",
+            columns: [Report.Column("month", "Month")]
+                + columns.map { Report.Column($0.rawValue, $0.heading, isNumber: true) },
+            rows: months.map { month in
+                [.text(calendar == .plain ? "\(month.month)" : month.name)]
+                    + columns.map { .text(text($0, month)) }
+            } + [
+                [.text("All")] + columns.map { $0.sumsUp ? .text(text($0, sum)) : .absent }
+            ])
+    }
+
+    private func text(
+        _ column: TariffBillFigures.Column, _ month: TariffBillFigures
+    ) -> String {
+        let exact = isUnrounded ? month.exact[column] : month.rounded[column]
+        let decimals = isUnrounded ? 6 : column.isMoney ? 2 : 3
+        let unit = Int128.powerOfTen(15 - decimals)
+        return Numeral.text(
+            (exact ?? 0).divided(by: unit, .halfAwayFromZero), decimals: decimals,
+            trimming: false)
+    }
+
+    private func text(_ amount: UnroundedMoney) -> String {
+        Numeral.text(
+            amount.femtos.divided(by: .powerOfTen(9), .halfAwayFromZero), decimals: 6,
+            trimming: false)
+    }
+}
+
+// MARK: - One month
+
+extension TariffBillReport {
+    /// Every line of a month, and where the tariff says so.
+    func explanation(of month: MonthBill) -> Report {
+        let lines = Report.Table(
+            key: "lines", heading: "Lines:",
+            columns: [
+                Report.Column("charge", "Charge"), Report.Column("name", "Name"),
+                Report.Column("from", "From"), Report.Column("to", "To"),
+                Report.Column("period", "Period"), Report.Column("tier", "Tier"),
+                Report.Column("quantity", "Quantity", isNumber: true),
+                Report.Column("price", "Price", isNumber: true),
+                Report.Column("unrounded", "Unrounded", isNumber: true),
+                Report.Column("amount", "Amount", isNumber: true),
+                Report.Column("rounding", "Rounding"), Report.Column("clause", "Clause"),
+                Report.Column("source", "Source"),
+            ],
+            rows: month.lines.map { line in
+                [
+                    .text(line.charge), .text(line.name), Report.Value(line.dates.start),
+                    Report.Value(line.dates.end.adding(days: -1)), Report.Value(line.period),
+                    line.tier.map { .number(Int64($0)) } ?? .absent,
+                    Report.Value(line.quantity), .text(Self.text(line.price)),
+                    Report.Value(line.unrounded), Report.Value(line.amount),
+                    .text(line.rounding.rawValue), Report.Value(line.clause),
+                    Report.Value(line.clause.path),
+                ]
+            })
+        let more = [
+            fact("month", "Month", "\(Month(containing: month.period.start))"),
+            fact("import_kwh", "Drawn, kWh", "\(month.imported)"),
+            fact("export_kwh", "Delivered, kWh", "\(month.exported)"),
+            fact("peak_kw", "Peak, kW", "\(month.peak)"),
+            fact("billing_demand_kw", "Demand charged for, kW", "\(month.billingDemand)"),
+            fact("kwh_bank_end", "Banked, kWh", "\(month.energyBank)"),
+            fact("usd_bank_end", "Banked, money", "\(month.moneyBank)"),
+            fact("unrounded", "Before rounding", "\(month.total)"),
+            fact("bill", "Bill", "\(month.amount)"),
+        ]
+        return report("commonwatt.tariff-bill-month/1", [lines] + notes, more)
+    }
+
+    private static func text(_ price: TariffBill.Price) -> String {
+        switch price {
+        case .perKilowattHour(let price): "\(price)"
+        case .perUnit(let amount): "\(amount)"
+        case .series(let name): "series \(name)"
+        case .none: ""
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import Operations
+import Quantities
+
+struct TariffConvert: ParsableCommand {
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case xml
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "convert",
+        abstract: "Write a tariff of another form as our XML.",
+        discussion: """
+            Reads URDB's JSON, New York's rate plan XML or our own; the bills stay the same. \
+            What a file says that cannot be computed is listed and kept in the XML, where it \
+            blocks billing unless it is accepted by its name.
+
+              commonwatt tariff convert rate.json --to xml --time-zone America/Denver \
+            --currency USD --out rate.xml
+            """)
+
+    @Argument(help: ArgumentHelp("The file, or the id of the tariff.", valueName: "tariff"))
+    var tariff: String
+    @Option(help: "The form to write: xml.")
+    var to: Form = .xml
+    @Option(help: ArgumentHelp("Where to write it; else it is printed.", valueName: "file"))
+    var out: String?
+    @Option(
+        help: ArgumentHelp(
+            "The day whose version to write, and whose statements to take.", valueName: "date"))
+    var on: CivilDate?
+    @Option(
+        help: ArgumentHelp(
+            "Let bills leave out what cannot be computed of this name; may be repeated.",
+            valueName: "item"))
+    var accept: [String] = []
+    @OptionGroup var options: TariffOptions
+
+    func run() throws {
+        let found = try options.find(tariff, on: on, assumesUnstated: false)
+        let outcome = try ConvertTariff(accepting: Set(accept))(found, Installation.find())
+        for warning in outcome.warnings { Console.remark(warning.description) }
+        for remark in found.remarks { Console.remark("\(remark)") }
+        guard let out else {
+            Console.result(outcome.document)
+            return
+        }
+        try Data(outcome.document).write(to: URL(fileURLWithPath: out))
+        Console.remark("wrote \(out)")
+    }
+}
