@@ -32,7 +32,7 @@ struct TariffWords {
 
     /// When a price holds, nil where it does as long as the tariff.
     func dates(_ dates: DatePeriod) -> String? {
-        dates == tariff.effective ? nil : Self.dates(dates)
+        dates.intersection(tariff.effective) == tariff.effective ? nil : Self.dates(dates)
     }
 
     /// Days as in `from 2026-01-01 on`; the last day is named, not the one after it.

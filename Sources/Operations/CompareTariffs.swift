@@ -1,73 +1,103 @@
 public import Diagnostics
+internal import ExchangeFiles
 public import Quantities
 public import Tariffs
 
 /// Ranks tariffs by what a year of a load costs, and says what drives the difference.
 public struct CompareTariffs: Sendable {
     public var tariffs: [Tariff]
-    public var load: TariffLoad
-    public var regime: MeteringRegime
-    public var year: TariffYear
-    /// The day whose prices hold under the plain calendar, for each tariff.
-    public var date: @Sendable (Tariff) -> CivilDate
-    /// The names of unsupported items that may be left out.
-    public var accepting: Set<String>
+    /// The load, and how it is billed; its day is that of each tariff.
+    public var bill: BillTariff
+    /// The day whose prices hold in the plain year, for each tariff.
+    public var day: @Sendable (Tariff) -> CivilDate
 
     public init(
-        _ tariffs: [Tariff], load: TariffLoad, under regime: MeteringRegime = .none,
-        in year: TariffYear? = nil, accepting: Set<String> = [],
-        on date: @escaping @Sendable (Tariff) -> CivilDate
+        _ tariffs: [Tariff], by bill: BillTariff, on day: @escaping @Sendable (Tariff) -> CivilDate
     ) {
         self.tariffs = tariffs
-        self.load = load
-        self.regime = regime
-        self.year = year ?? load.usualYear
-        self.accepting = accepting
-        self.date = date
+        self.bill = bill
+        self.day = day
     }
 
     /// The cheapest first; tariffs that cannot bill the load, with the reason.
     public struct Ranking: Sendable {
         public var costs: [TariffCost]
         public var refused: [Refusal]
+        /// What is odd about the files of load and generation.
+        public var warnings: [Problem]
     }
 
     public struct Refusal: Sendable {
         public var tariff: Tariff
-        public var reason: String
+        public var problems: Problems
     }
 
     /// - Throws: `Problems` where no tariff at all can bill the load.
     public func callAsFunction() throws -> Ranking {
-        var ranking = Ranking(costs: [], refused: [])
+        var ranking = Ranking(costs: [], refused: [], warnings: [])
         for tariff in tariffs {
             do {
-                let bill = try load.bill(
-                    by: tariff, under: regime, in: year, on: date(tariff), accepting: accepting)
-                ranking.costs.append(try TariffCost(bill, by: tariff))
-            } catch let error as TariffBillError {
-                ranking.refused.append(Refusal(tariff: tariff, reason: "\(error)"))
+                let (cost, warnings) = try bill(tariff, on: day(tariff))
+                ranking.costs.append(cost)
+                for warning in warnings where !ranking.warnings.contains(warning) {
+                    ranking.warnings.append(warning)
+                }
+            } catch let problems as Problems {
+                ranking.refused.append(Refusal(tariff: tariff, problems: problems))
             }
         }
+        ranking.refuseOtherMonths()
         guard !ranking.costs.isEmpty else {
             var problems = Problems()
-            for refusal in ranking.refused {
-                problems.add(refusal.reason, at: Place(refusal.tariff.clause))
-            }
+            for refusal in ranking.refused { problems.add(refusal.problems) }
             throw problems
         }
-        // Equal costs stay in the order they were given in.
-        let order = ranking.costs.indices.sorted {
-            (ranking.costs[$0].total, $0) < (ranking.costs[$1].total, $1)
-        }
-        ranking.costs = order.map { ranking.costs[$0] }
+        ranking.sort()
         return ranking
+    }
+
+    /// What the load costs by one tariff.
+    func bill(
+        _ tariff: Tariff, on day: CivilDate
+    ) throws -> (cost: TariffCost, warnings: [Problem]) {
+        var bill = bill
+        bill.date = day
+        let outcome = try bill(tariff)
+        return (try TariffCost(outcome.bill, by: tariff), outcome.warnings)
     }
 }
 
-extension Place {
-    init(_ clause: Clause) {
-        self.init(file: clause.file, line: clause.line, column: clause.column)
+extension CompareTariffs.Ranking {
+    /// Refuses what does not bill the months that most do: it would be no comparison.
+    fileprivate mutating func refuseOtherMonths() {
+        guard let most = costs.max(by: { $0.months.count < $1.months.count }) else { return }
+        let periods = most.months.map(\.period)
+        for cost in costs where cost.months.map(\.period) != periods {
+            refused.append(
+                CompareTariffs.Refusal(
+                    tariff: cost.tariff,
+                    problems: Problems(
+                        "it bills \(cost.span) of the load, \(most.tariff.id) bills \(most.span); "
+                            + "compare versions for the same months, or in the plain year",
+                        at: cost.tariff.clause.place)))
+        }
+        costs.removeAll { $0.months.map(\.period) != periods }
+    }
+
+    /// Puts the cheapest first; equal costs stay in the order they were given in.
+    fileprivate mutating func sort() {
+        let order = costs.indices.sorted { (costs[$0].total, $0) < (costs[$1].total, $1) }
+        costs = order.map { costs[$0] }
+    }
+}
+
+extension BillTariff {
+    /// The days to compare tariffs on where none were asked for: the plain year for a load
+    /// that counts its hours, real days for one with times.
+    public func usualDays() throws(Problems) -> Days {
+        let file = try ProfileFile(
+            load.bytes, file: load.name, options: ProfileFile.Options(zone: .utc))
+        return file.start == nil ? .plain : .real
     }
 }
 
@@ -101,7 +131,7 @@ public struct TariffCost: Sendable {
     public let tariff: Tariff
     /// The sum of the months' bills, each line rounded as the tariff says.
     public let total: Money
-    /// January first.
+    /// In order of time.
     public let months: [MonthCost]
     /// By component; they sum to the total.
     public let components: [Component: Money]
@@ -111,8 +141,17 @@ public struct TariffCost: Sendable {
     public let remarks: [String]
 
     public struct MonthCost: Hashable, Sendable {
-        public var month: Int
+        public var period: DatePeriod
         public var amount: Money
+
+        /// From 1 to 12.
+        public var month: Int { period.start.month }
+    }
+
+    /// The months that are billed, in words.
+    var span: String {
+        guard let first = months.first, let last = months.last else { return "no month" }
+        return "\(first.period.start.monthOfYear) to \(last.period.start.monthOfYear)"
     }
 
     init(_ bill: YearBill, by tariff: Tariff) throws(QuantityError) {
@@ -134,7 +173,7 @@ public struct TariffCost: Sendable {
         self.imported = imported
         self.components = components
         self.periods = periods.costs
-        months = bill.months.map { MonthCost(month: $0.month, amount: $0.amount) }
+        months = bill.months.map { MonthCost(period: $0.period, amount: $0.amount) }
         remarks = bill.remarks + bill.accepted.map { "\($0.name) is left out" }
     }
 

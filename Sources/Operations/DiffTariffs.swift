@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Quantities
 public import Tariffs
 
@@ -25,29 +26,32 @@ public struct DiffTariffs: Sendable {
         public var months: [MonthEffect]
         public var old: TariffCost
         public var new: TariffCost
+        public var warnings: [Problem]
     }
 
     public func callAsFunction() -> [TariffChange] { old.changes(to: new) }
 
-    /// The effect on the bills of a load; by the plain calendar with the prices of the first
-    /// day that both have, or of the nearest days to it that each has.
-    public func effect(
-        on load: TariffLoad, under regime: MeteringRegime = .none, in year: TariffYear? = nil,
-        accepting: Set<String> = []
-    ) throws -> Effect {
+    /// The effect on the bills of a load; in the plain year with the prices of the first day
+    /// that both have, or of the nearest days to it that each has.
+    ///
+    /// - Throws: `Problems` where either cannot bill the load, or not the same months.
+    public func effect(by bill: BillTariff) throws -> Effect {
         let day = max(old.effective.start, new.effective.start)
-        func cost(_ tariff: Tariff) throws -> TariffCost {
-            let last = tariff.effective.end.adding(days: -1)
-            let bill = try load.bill(
-                by: tariff, under: regime, in: year ?? load.usualYear, on: min(day, last),
-                accepting: accepting)
-            return try TariffCost(bill, by: tariff)
+        let compare = CompareTariffs([old, new], by: bill) { tariff in
+            min(day, tariff.effective.end.adding(days: -1))
         }
-        let before = try cost(old)
-        let after = try cost(new)
+        let before = try compare.bill(old, on: compare.day(old))
+        let after = try compare.bill(new, on: compare.day(new))
+        guard before.cost.months.map(\.month) == after.cost.months.map(\.month) else {
+            throw Problems(
+                "the old tariff bills \(before.cost.span) of the load, the new one "
+                    + "\(after.cost.span); compare them in the plain year",
+                at: new.clause.place)
+        }
         return Effect(
-            months: zip(before.months, after.months).map {
+            months: zip(before.cost.months, after.cost.months).map {
                 MonthEffect(month: $0.month, old: $0.amount, new: $1.amount)
-            }, old: before, new: after)
+            }, old: before.cost, new: after.cost,
+            warnings: before.warnings + after.warnings.filter { !before.warnings.contains($0) })
     }
 }

@@ -4,6 +4,7 @@ public import Quantities
 public enum OperationError: Error, Hashable, Sendable {
     case noSuchFile(String)
     case cannotReadFile(String, reason: String)
+    case cannotWriteFile(String, reason: String)
     case fileTooLarge(String, limit: Int)
     /// An argument that cannot be one, as a capacity below zero.
     case badArgument(String, reason: String)
@@ -39,6 +40,7 @@ extension OperationError: CustomStringConvertible {
         switch self {
         case .noSuchFile(let path): "there is no file \(path)"
         case .cannotReadFile(let path, let reason): "\(path) cannot be read: \(reason)"
+        case .cannotWriteFile(let path, let reason): "\(path) cannot be written: \(reason)"
         case .fileTooLarge(let path, let limit):
             "\(path) is larger than \(limit >> 20) MiB, which is more than such a file may have"
         case .badArgument(let what, let reason): "\(what): \(reason)"
@@ -104,6 +106,7 @@ extension OperationError: CategorizedError {
             .unknownSubscriber, .unknownSubscription, .unknownMeter, .unknownToken, .unknownImport,
             .unknownPayment:
             .noInput
+        case .cannotWriteFile: .cannotCreate
         case .badArgument, .paymentNotPositive, .severalImports: .usage
         case .fileTooLarge, .arrayDiffers, .meterTaken, .shareUnitOfProgram, .paymentDiffers,
             .importIsBilled, .paymentAhead, .reversalOfReversal, .reversalBefore:

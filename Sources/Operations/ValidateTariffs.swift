@@ -1,59 +1,108 @@
 public import Diagnostics
 public import Quantities
+internal import RateFiles
 internal import SystemTimeZones
 internal import Tariffs
 
 /// Checks tariff files against the schema, their own rules and the bills worked in them.
 ///
-/// It needs no book.
+/// It needs no book, and looks at every file whatever was found in the others.
 public struct ValidateTariffs: Sendable {
     public var files: [InputFile]
+    /// How files are read that leave something open; dates after its day are in the future.
+    public var reading: TariffReading
 
-    public init(_ files: [InputFile]) {
+    public init(_ files: [InputFile], reading: TariffReading) {
         self.files = files
+        self.reading = reading
     }
 
-    /// What was found in a file that is a tariff.
-    public struct Finding: Hashable, Sendable {
+    /// What was found in a file; one for each tariff in it.
+    public struct Finding: Sendable {
         public var file: String
+        /// Nil where the file is no sound tariff.
+        public var tariff: Facts?
+        /// Errors, and warnings of what most likely is one.
+        public var problems: Problems
+
+        public var isSound: Bool { !problems.hasErrors }
+    }
+
+    /// What a sound tariff holds.
+    public struct Facts: Hashable, Sendable {
         public var key: String
         public var effective: DatePeriod
+        public var charges: Int
+        public var prices: Int
+        /// The worked bills that were reckoned again.
         public var workedBills: Int
         /// What the tariff says that cannot be computed.
-        public var warnings: [Problem]
+        public var unsupported: Int
     }
 
-    /// - Throws: `Problems` of all files, a bill that does not come out as worked included.
     public func callAsFunction(_ installation: Installation) throws -> [Finding] {
-        let tariffs = try ImportTariffs.read(files, installation)
-        var problems = Problems()
-        for tariff in tariffs { check(tariff, &problems) }
-        try problems.throwIfAny()
-        return zip(files, tariffs).map { file, tariff in
-            Finding(
-                file: file.name, key: tariff.id.rawValue, effective: tariff.effective,
-                workedBills: tariff.workedBills.count,
-                warnings: tariff.unsupported.map(\.warning))
+        let schema = try RateSchemas.tariff(installation)
+        let options = try reading.options(on: nil)
+        return files.flatMap { file in
+            do throws(Problems) {
+                return try TariffDocument.read(
+                    file.bytes, file: file.name, options: options, schema: schema
+                ).map { finding(file, $0) }
+            } catch {
+                return [Finding(file: file.name, tariff: nil, problems: error)]
+            }
         }
     }
 
-    private func check(_ tariff: Tariff, _ problems: inout Problems) {
-        let start = Place(
-            file: tariff.clause.file, line: tariff.clause.line, column: tariff.clause.column)
+    private func finding(_ file: InputFile, _ tariff: Tariff) -> Finding {
+        var problems = Problems()
+        for item in tariff.unsupported { problems.add(item.warning) }
+        let checked = check(tariff, &problems)
+        for remark in tariff.remarks + tariff.suspicions(asOf: reading.today) {
+            problems.addWarning(remark.text, at: remark.clause.place)
+        }
+        return Finding(
+            file: file.name,
+            tariff: Facts(
+                key: tariff.id.rawValue, effective: tariff.effective,
+                charges: tariff.charges.count,
+                prices: tariff.charges.reduce(0) { $0 + $1.statedPrices.count },
+                workedBills: checked, unsupported: tariff.unsupported.count),
+            problems: problems)
+    }
+
+    /// Reckons the worked bills again, and tells how many.
+    private func check(_ tariff: Tariff, _ problems: inout Problems) -> Int {
         do {
             let zone = try TimeZoneRules(loading: tariff.timeZone)
-            guard tariff.blocking().isEmpty else { return }
-            for worked in tariff.workedBills {
-                let place = Place(
-                    file: worked.clause.file, line: worked.clause.line,
-                    column: worked.clause.column)
-                let bill = try tariff.bill(for: worked.usage, zone: zone)
-                for difference in worked.differences(from: bill) {
-                    problems.add("worked bill \"\(worked.id)\": \(difference)", at: place)
+            guard tariff.blocking().isEmpty else {
+                if !tariff.workedBills.isEmpty {
+                    problems.addWarning(
+                        "its worked bills were not reckoned again, since it says something that "
+                            + "cannot be computed", at: tariff.clause.place)
                 }
+                return 0
+            }
+            for worked in tariff.workedBills { check(worked, of: tariff, zone, &problems) }
+            return tariff.workedBills.count
+        } catch {
+            problems.add("\(error)", at: tariff.clause.place)
+            return 0
+        }
+    }
+
+    private func check(
+        _ worked: WorkedBill, of tariff: Tariff, _ zone: TimeZoneRules,
+        _ problems: inout Problems
+    ) {
+        do {
+            let bill = try tariff.bill(for: worked.usage, zone: zone)
+            for difference in worked.differences(from: bill) {
+                problems.add(
+                    "worked bill \"\(worked.id)\": \(difference)", at: worked.clause.place)
             }
         } catch {
-            problems.add("\(error)", at: start)
+            problems.add("worked bill \"\(worked.id)\": \(error)", at: worked.clause.place)
         }
     }
 }

@@ -12,7 +12,7 @@ struct DayPlan: Hashable, Sendable {
 }
 
 /// What keeps windows from cutting a day.
-enum DayPlanFault: Error {
+enum DayPlanFault: Error, Hashable {
     case overlap(TimeOfUse.Window, TimeOfUse.Window, DayTime)
     case uncovered(DayTime)
 }

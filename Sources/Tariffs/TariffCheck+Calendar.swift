@@ -11,15 +11,23 @@ extension TariffCheck {
             let days = season.days.flatMap(\.indices)
             if days.isEmpty { add(.nothing("day"), at: season.clause) }
             if let day = days.first(where: { owner[$0] != nil }), let other = owner[day] {
+                var last = day
+                while days.contains(last + 1), owner[last + 1] == other { last += 1 }
                 add(
-                    .seasonsOverlap(MonthDay(index: day), other: seasons[other].id),
+                    .seasonsOverlap(Self.range([day, last]), other: seasons[other].id),
                     at: season.clause)
             }
             for day in days { owner[day] = index }
         }
-        if let day = owner.firstIndex(where: { $0 == nil }) {
-            add(.dayWithoutSeason(MonthDay(index: day)), at: seasons[0].clause)
+        for gap in owner.indices.split(whereSeparator: { owner[$0] != nil }) {
+            add(.daysWithoutSeason(Self.range(Array(gap))), at: seasons[0].clause)
         }
+    }
+
+    /// The range of days that follow one another, of which there is at least one.
+    private static func range(_ days: [Int]) -> MonthDayRange {
+        MonthDayRange(
+            from: MonthDay(index: days.first ?? 0), through: MonthDay(index: days.last ?? 0))
     }
 }
 
@@ -43,32 +51,38 @@ extension TariffCheck {
         }
     }
 
-    /// Reports the first fault of each season, not that of every day in it.
+    /// Reports each fault of a season once, with all the days it is on.
     private mutating func checkPlans(of schedule: TimeOfUse) {
         let calendar = tariff.calendar
         let hasHolidays = schedule.observesHolidays && !calendar.holidays.isEmpty
         for season in 0..<calendar.seasonCount {
-            let name = calendar.seasons.isEmpty ? nil : calendar.seasons[season].id
+            var found: [(fault: DayPlanFault, days: DaySet)] = []
             for kind in 0..<(hasHolidays ? DaySet.kinds : DaySet.kinds - 1) {
-                let day = DaySet.name(ofKind: kind)
                 do throws(DayPlanFault) {
                     _ = try schedule.plan(season: season, kind: kind, calendar: calendar)
-                    continue
                 } catch {
-                    switch error {
-                    case .overlap(let first, let second, let time):
-                        add(
-                            .windowsOverlap(
-                                time, season: name, day: day, other: first.clause),
-                            at: second.clause)
-                    case .uncovered(let time):
-                        add(
-                            .hoursWithoutPeriod(time, season: name, day: day),
-                            at: schedule.clause)
+                    if let index = found.firstIndex(where: { $0.fault == error }) {
+                        found[index].days.insert(DaySet(kind: kind))
+                    } else {
+                        found.append((error, DaySet(kind: kind)))
                     }
                 }
-                break
             }
+            let named = calendar.seasons.isEmpty ? nil : calendar.seasons[season]
+            for (fault, days) in found { report(fault, on: days, in: named, of: schedule) }
+        }
+    }
+
+    private mutating func report(
+        _ fault: DayPlanFault, on days: DaySet, in season: Season?, of schedule: TimeOfUse
+    ) {
+        switch fault {
+        case .overlap(let first, let second, let time):
+            add(
+                .windowsOverlap(time, on: days, in: season, other: first.clause),
+                at: second.clause)
+        case .uncovered(let time):
+            add(.hoursWithoutPeriod(time, on: days, in: season), at: schedule.clause)
         }
     }
 }

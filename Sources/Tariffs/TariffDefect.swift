@@ -26,11 +26,11 @@ public enum TariffFault: Hashable, Sendable {
     case unknown(String, id: String)
     case tooMany(String, limit: Int)
     case nothing(String)
-    case seasonsOverlap(MonthDay, other: String)
-    case dayWithoutSeason(MonthDay)
+    case seasonsOverlap(MonthDayRange, other: String)
+    case daysWithoutSeason(MonthDayRange)
     case secondOtherPeriod(first: String)
-    case windowsOverlap(DayTime, season: String?, day: String, other: Clause)
-    case hoursWithoutPeriod(DayTime, season: String?, day: String)
+    case windowsOverlap(DayTime, on: DaySet, in: Season?, other: Clause)
+    case hoursWithoutPeriod(DayTime, on: DaySet, in: Season?)
     case holidayRule
     case periodsWithoutTimeOfUse
     case limitNotAscending(String, after: String)
@@ -55,16 +55,17 @@ extension TariffFault: CustomStringConvertible {
         case .unknown(let what, let id): "there is no \(what) \"\(id)\""
         case .tooMany(let what, let limit): "more than \(limit) \(what) cannot be read"
         case .nothing(let what): "expected at least one \(what), found none"
-        case .seasonsOverlap(let day, let other): "\(day) is in season \"\(other)\" too"
-        case .dayWithoutSeason(let day):
-            "\(day) is in no season; seasons must cover the year, 02-29 included"
+        case .seasonsOverlap(let days, let other):
+            "\(Self.words(days)) in season \"\(other)\" too"
+        case .daysWithoutSeason(let days):
+            "\(Self.words(days)) in no season; seasons must cover the year, 02-29 included"
         case .secondOtherPeriod(let first):
             "only one period can fill the other hours, \"\(first)\" does"
-        case .windowsOverlap(let time, let season, let day, let other):
-            "two windows hold from \(time) on \(day)\(Self.place(season)), "
+        case .windowsOverlap(let time, let days, let season, let other):
+            "two windows hold from \(time) on \(days.withoutHolidays)\(Self.place(season)), "
                 + "the other is in line \(other.line)"
-        case .hoursWithoutPeriod(let time, let season, let day):
-            "no period holds from \(time) on \(day)\(Self.place(season)); "
+        case .hoursWithoutPeriod(let time, let days, let season):
+            "no period holds from \(time) on \(days.withoutHolidays)\(Self.place(season)); "
                 + "add a window or let a period fill the other hours"
         case .holidayRule: "no year has such a holiday"
         case .regularDays(let days):
@@ -104,6 +105,19 @@ extension TariffFault: CustomStringConvertible {
     private static func tiers(of period: String, differFrom other: String) -> String {
         "the tiers of period \"\(period)\" end elsewhere than those of \"\(other)\"; "
             + "if each period fills tiers of its own, say so by the scope"
+    }
+
+    /// Days as in `05-01 through 05-14 are`.
+    private static func words(_ days: MonthDayRange) -> String {
+        days.first == days.last ? "\(days.first) is" : "\(days.first) through \(days.last) are"
+    }
+
+    /// A season with its days, so that nobody has to look them up.
+    private static func place(_ season: Season?) -> String {
+        guard let season else { return "" }
+        let days = season.days.prefix(3).map { "\($0.first) through \($0.last)" }
+        let more = season.days.count > 3 ? " and others" : ""
+        return " in season \"\(season.id)\" (\(days.joined(separator: ", "))\(more))"
     }
 
     private static func place(_ season: String?, _ period: String? = nil) -> String {

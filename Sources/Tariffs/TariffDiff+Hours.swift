@@ -89,7 +89,8 @@ extension TariffDiff {
         _ before: TimeOfUseMap, _ after: TimeOfUseMap
     ) -> [(id: String, name: String)] {
         let known = Set(after.timeOfUse.periods.map(\.id))
-        return (after.timeOfUse.periods
+        return
+            (after.timeOfUse.periods
             + before.timeOfUse.periods.filter { !known.contains($0.id) })
             .map { ($0.id, $0.name) }
     }

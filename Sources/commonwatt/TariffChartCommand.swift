@@ -33,7 +33,11 @@ struct TariffChartCommand: ParsableCommand {
             Console.result(drawing)
             return
         }
-        try Data(drawing.utf8).write(to: URL(fileURLWithPath: out))
+        do {
+            try Data(drawing.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
+        } catch {
+            throw OperationError.cannotWriteFile(out, reason: error.localizedDescription)
+        }
         Console.remark("wrote \(out)")
     }
 }

@@ -14,7 +14,7 @@ struct TariffCompare: ParsableCommand {
 
               commonwatt tariff compare --load house.csv us.az.aps.et-2 us.fl.jea.rs
               commonwatt tariff compare --load house.csv --generation pv.csv \
-            --metering net-billing rates/us/*/*/*/*.xml
+            --metering net-billing --export 'retail*0.5' rates/us/*/*/*/*.xml
             """)
 
     @Argument(help: ArgumentHelp("The tariffs: files, or ids.", valueName: "tariff"))
@@ -32,14 +32,13 @@ struct TariffCompare: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let found = try tariffs.map { try options.find($0, on: on) }
-        let profile = try billing.read(load)
-        let on = on
-        let compare = CompareTariffs(
-            found, load: profile, under: billing.regime, in: try billing.year(for: profile),
-            accepting: Set(billing.accept)
-        ) { $0.shownDay(on) }
-        let ranking = try compare()
+        let bill = try billing.bill(load: load, territory: options.territory)
+        let found = try tariffs.map {
+            try options.find($0, on: on, assumesUnstated: bill.days == .plain)
+        }
+        let stated = on
+        let ranking = try CompareTariffs(found, by: bill) { $0.shownDay(stated) }()
+        for warning in ranking.warnings { Console.remark(warning.description) }
         let costs = ranking.costs
         for remark in costs.flatMap({ cost in cost.remarks.map { "\(cost.tariff.id): \($0)" } }) {
             Console.remark(remark)
@@ -55,7 +54,7 @@ struct TariffCompare: ParsableCommand {
             ])
         Console.result(report.text(format.format))
         for refusal in ranking.refused {
-            Console.remark("\(refusal.tariff.id) is not compared: \(refusal.reason)")
+            Console.remark("\(refusal.tariff.id) is not compared:\n\(refusal.problems)")
         }
         if !ranking.refused.isEmpty { throw ExitCode(Failure.badData) }
     }

@@ -98,16 +98,13 @@ enum TariffCosts {
     }
 
     static func months(_ costs: [TariffCost]) -> Report.Table {
-        Report.Table(
+        let numbers = costs[0].months.map(\.month)
+        return Report.Table(
             key: "months", heading: "By month",
             columns: [Report.Column("tariff", "Tariff")]
-                + (1...12).map { Report.Column("m\(month($0))", month($0), isNumber: true) },
+                + numbers.map { Report.Column("m\(month($0))", month($0), isNumber: true) },
             rows: costs.map { cost in
-                [.text(cost.tariff.id.rawValue)]
-                    + (1...12).map { number in
-                        Report.Value(
-                            cost.months.first { $0.month == number }?.amount.description)
-                    }
+                [.text(cost.tariff.id.rawValue)] + cost.months.map { Report.Value($0.amount) }
             })
     }
 }

@@ -28,14 +28,18 @@ struct TariffDiffCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let diff = DiffTariffs(try options.find(old), try options.find(new))
+        let bill = try load.map {
+            try billing.bill(load: $0, territory: options.territory)
+        }
+        let assumes = bill?.days != .real
+        let diff = DiffTariffs(
+            try options.find(old, assumesUnstated: assumes),
+            try options.find(new, assumesUnstated: assumes))
         let changes = diff()
         var tables = [Self.table(of: changes)]
-        if let load {
-            let profile = try billing.read(load)
-            let effect = try diff.effect(
-                on: profile, under: billing.regime, in: billing.year(for: profile),
-                accepting: Set(billing.accept))
+        if let bill {
+            let effect = try diff.effect(by: bill)
+            for warning in effect.warnings { Console.remark(warning.description) }
             for remark in effect.old.remarks + effect.new.remarks { Console.remark(remark) }
             tables += Self.tables(of: effect)
         }

@@ -4,13 +4,8 @@ import Quantities
 import Storage
 import Tariffs
 
-/// Which tariffs a command that works on files and ids looks among.
-struct TariffOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "The book to look up ids in, in place of the rates that come with the program.",
-            valueName: "path"))
-    var book: String?
+/// How a command reads tariff files that leave something open.
+struct TariffReadingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The time zone of a file that states none, as in America/Denver.",
@@ -40,17 +35,35 @@ struct TariffOptions: ParsableArguments {
             valueName: "name"))
     var customerClass: String?
 
-    /// The tariff; with `assumesUnstated` a file that states no time zone or currency is
-    /// read in UTC and USD unless options say otherwise.
+    /// With `assumesUnstated` a file that states no time zone or currency is read in UTC and
+    /// USD unless options say otherwise.
+    func reading(assumesUnstated: Bool, asOf today: CivilDate = .today) throws -> TariffReading {
+        TariffReading(
+            today: today, timeZone: timeZone, currency: currency,
+            assumesUnstated: assumesUnstated, plan: plan,
+            statements: try statements.map { try InputFile(path: $0) }, territory: territory,
+            customerClass: customerClass)
+    }
+}
+
+/// Which tariffs a command that works on files and ids looks among.
+struct TariffOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The book to look up ids in, in place of the rates that come with the program.",
+            valueName: "path"))
+    var book: String?
+    @OptionGroup var files: TariffReadingOptions
+
+    var territory: String? { files.territory }
+
+    /// The tariff; `assumesUnstated` says how a file is read, as
+    /// ``TariffReadingOptions/reading(assumesUnstated:asOf:)`` does.
     func find(
         _ name: String, on date: CivilDate? = nil, assumesUnstated: Bool = true
     ) throws -> Tariff {
         let book = try book.map { try Book.open(at: $0, for: .reading) }
-        let reading = TariffReading(
-            today: .today, timeZone: timeZone, currency: currency,
-            assumesUnstated: assumesUnstated, plan: plan,
-            statements: try statements.map { try InputFile(path: $0) }, territory: territory,
-            customerClass: customerClass)
+        let reading = try files.reading(assumesUnstated: assumesUnstated)
         return try FindTariff(name, on: date, reading: reading)(in: book, Installation.find())
     }
 }

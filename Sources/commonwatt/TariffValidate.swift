@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Operations
 import Quantities
 
@@ -7,41 +8,63 @@ struct TariffValidate: ParsableCommand {
         commandName: "validate",
         abstract: "Check tariff files; needs no book.",
         discussion: """
-            Checks the form against the schema, that seasons, periods and prices leave nothing \
-            out, and that the bills worked in the file come out to the cent.
+            Checks the form against the schema; that seasons, hours, tiers and dates of prices \
+            leave no gap and do not overlap; and that the bills worked in the file come out to \
+            the cent. Warns of what is most likely a mistake, as a price above 5 a kWh or a \
+            limit that no month reaches. What was found goes to standard error, with its place.
 
               commonwatt tariff validate rates/us/co/xcel/rd/2018-01-01.xml
             """)
 
     @Argument(help: ArgumentHelp("The tariff files.", valueName: "file"))
     var files: [String]
+    @OptionGroup var date: DateOptions
+    @OptionGroup var options: TariffReadingOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
         let inputs = try files.map { try InputFile(path: $0) }
-        let findings = try ValidateTariffs(inputs)(Installation.find())
-        for warning in findings.flatMap(\.warnings) { Console.remark(warning.description) }
-        let report = Report(
-            schema: "commonwatt.tariff-validate/1",
-            tables: [
-                Report.Table(
-                    key: "tariffs", heading: nil,
-                    columns: [
-                        Report.Column("tariff", "Tariff"), Report.Column("from", "From"),
-                        Report.Column("to", "To"),
-                        Report.Column("worked_bills", "Worked bills", isNumber: true),
-                        Report.Column("unsupported", "Unsupported", isNumber: true),
-                        Report.Column("file", "File"),
-                    ],
-                    rows: findings.map { finding in
-                        [
-                            .text(finding.key), Report.Value(finding.effective.start),
-                            Report.Value(finding.effective.statedEnd),
-                            .number(Int64(finding.workedBills)),
-                            .number(Int64(finding.warnings.count)), .text(finding.file),
-                        ]
-                    })
-            ])
-        Console.result(report.text(format.format))
+        let findings = try ValidateTariffs(
+            inputs, reading: options.reading(assumesUnstated: true, asOf: date.today))(
+                Installation.find())
+        for finding in findings {
+            let text = finding.problems.description
+            if !text.isEmpty { Console.remark(text) }
+        }
+        Console.result(Self.report(on: findings).text(format.format))
+        guard findings.allSatisfy(\.isSound) else { throw ExitCode(Failure.badData) }
+    }
+
+    private static func report(on findings: [ValidateTariffs.Finding]) -> Report {
+        let facts = Report.Table(
+            key: "tariffs", heading: nil,
+            columns: [
+                Report.Column("tariff", "Tariff"), Report.Column("from", "From"),
+                Report.Column("to", "To"),
+                Report.Column("charges", "Charges", isNumber: true),
+                Report.Column("prices", "Prices", isNumber: true),
+                Report.Column("worked_bills", "Worked bills", isNumber: true),
+                Report.Column("unsupported", "Unsupported", isNumber: true),
+                Report.Column("errors", "Errors", isNumber: true),
+                Report.Column("warnings", "Warnings", isNumber: true),
+                Report.Column("file", "File"),
+            ],
+            rows: findings.map(row))
+        return Report(schema: "commonwatt.tariff-validate/1", tables: [facts])
+    }
+
+    private static func row(_ finding: ValidateTariffs.Finding) -> [Report.Value] {
+        let tariff = finding.tariff
+        func count(_ value: Int?) -> Report.Value {
+            value.map { .number(Int64($0)) } ?? .absent
+        }
+        let warnings = finding.problems.warnings.count
+        return [
+            Report.Value(tariff?.key), Report.Value(tariff?.effective.start.description),
+            Report.Value(tariff?.effective.statedEnd), count(tariff?.charges),
+            count(tariff?.prices), count(tariff?.workedBills), count(tariff?.unsupported),
+            count(finding.problems.all.count - warnings), count(warnings),
+            .text(finding.file),
+        ]
     }
 }

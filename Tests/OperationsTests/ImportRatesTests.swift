@@ -75,8 +75,9 @@ struct ImportRatesTests {
         ).path
         let file = try InputFile(path: path)
         let installation = try Installation(folder: PackageRoot.folder)
-        let findings = try ValidateTariffs([file])(installation)
-        #expect(findings.map(\.key) == ["us.co.xcel.rd"])
+        let findings = try ValidateTariffs([file], reading: TariffReading(today: try CivilDate("2026-11-22")))(
+            installation)
+        #expect(findings.map(\.tariff?.key) == ["us.co.xcel.rd"])
         let imported = try ImportTariffs([file])(
             in: test.book, TestBook.occasion, installation)
         #expect(imported.map(\.warnings.count) == [0])

@@ -129,6 +129,15 @@ struct TariffDefectTests {
         #expect(
             defects { try seasons("05-01") } == ["t.xml:1: 05-01 is in season \"summer\" too"])
         #expect(
+            defects { try seasons("04-01") } == [
+                "t.xml:1: 04-02 through 04-30 are in no season; seasons must cover the year, "
+                    + "02-29 included"
+            ])
+        #expect(
+            defects { try seasons("05-14") } == [
+                "t.xml:1: 05-01 through 05-14 are in season \"summer\" too"
+            ])
+        #expect(
             defects {
                 let empty = Season(id: "a", name: "a", days: [], clause: clause("a", line: 3))
                 let year = try Sample.season("b", "01-01", "12-31")
@@ -146,8 +155,10 @@ struct TariffDefectTests {
                     Sample.window("off", "monday tuesday wednesday friday", "12:30", "24:00"),
                 ])
             } == [
-                "t.xml:7: no period holds from 12:00 to 12:30 on monday; "
-                    + "add a window or let a period fill the other hours"
+                "t.xml:7: no period holds from 12:00 to 12:30 on Monday to Wednesday and Friday; "
+                    + "add a window or let a period fill the other hours",
+                "t.xml:7: no period holds from 12:00 to 24:00 on Thursday; "
+                    + "add a window or let a period fill the other hours",
             ])
         #expect(
             defects {
@@ -156,7 +167,8 @@ struct TariffDefectTests {
                     Sample.window("off", "all", "11:00", "24:00", line: 8),
                 ])
             } == [
-                "t.xml:8: two windows hold from 11:00 to 12:00 on monday, the other is in line 1"
+                "t.xml:8: two windows hold from 11:00 to 12:00 on every day, "
+                    + "the other is in line 1"
             ])
     }
 
@@ -179,8 +191,8 @@ struct TariffDefectTests {
         }
         #expect(
             found == [
-                "t.xml:1: no period holds from 00:00 to 24:00 on holiday in season \"winter\"; "
-                    + "add a window or let a period fill the other hours"
+                "t.xml:1: no period holds from 00:00 to 24:00 on holidays in season \"winter\" "
+                    + "(10-01 through 04-30); add a window or let a period fill the other hours"
             ])
     }
 
