@@ -110,8 +110,9 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Billing", "Documents", "MeterFiles", "Metering", "Operations", "Quantities",
-                "Storage", .product(name: "Mustache", package: "swift-mustache"),
+                "Billing", "Documents", "ExchangeFiles", "MeterFiles", "Metering", "Operations",
+                "Quantities", "RateFiles", "Storage", "Tariffs",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
 

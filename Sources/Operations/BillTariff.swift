@@ -33,6 +33,10 @@ public struct BillTariff: Sendable {
     public var prices: [String: InputFile]
     /// Which of the tariff's baselines is the customer's.
     public var territory: String?
+    /// When the systems were at their peaks that coincident demand goes by, by their names.
+    public var systemPeaks: [String: [Instant]]
+    /// The calls of events that prices hold in, by the events' names.
+    public var events: [String: [TimeRange]]
     /// The unsupported items that may be left out, by their names.
     public var accepting: Set<String>
 
@@ -41,6 +45,7 @@ public struct BillTariff: Sendable {
         days: Days = .real, year: Int? = nil, date: CivilDate? = nil,
         regime: MeteringRegime = .none, exportPrices: InputFile? = nil,
         convention: BillingConvention = .careful, prices: [String: InputFile] = [:],
+        systemPeaks: [String: [Instant]] = [:], events: [String: [TimeRange]] = [:],
         territory: String? = nil, accepting: Set<String> = []
     ) {
         self.load = load
@@ -53,6 +58,8 @@ public struct BillTariff: Sendable {
         self.exportPrices = exportPrices
         self.convention = convention
         self.prices = prices
+        self.systemPeaks = systemPeaks
+        self.events = events
         self.territory = territory
         self.accepting = accepting
     }
@@ -101,7 +108,9 @@ public struct BillTariff: Sendable {
     ) throws -> (plan: BillingPlan.Inputs, regime: MeteringRegime) {
         var problems = Problems()
         let source = PriceSource(currency: tariff.currency, zone: zone, start: start)
-        var plan = BillingPlan.Inputs(territory: territory, accepting: accepting)
+        var plan = BillingPlan.Inputs(
+            events: events.mapValues { $0.map { TariffEvent($0) } }, systemPeaks: systemPeaks,
+            territory: territory, accepting: accepting)
         for (name, file) in prices.sorted(by: { $0.key < $1.key }) {
             do throws(Problems) {
                 let (series, remarks) = try source.series(name, in: file)

@@ -50,7 +50,7 @@ struct TariffSpan {
         if periods.count < 12 || files.year == nil {
             warnings = [
                 Problem(
-                    "billed are \(Month(containing: first.start)) to "
+                    "the bills are of \(Month(containing: first.start)) to "
                         + "\(Month(containing: last.start)), the whole months of the load in "
                         + "which the tariff is in force", at: place, severity: .warning)
             ]

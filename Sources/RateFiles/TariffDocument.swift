@@ -124,10 +124,10 @@ public enum TariffDocument {
         let found = try document.tariffs(
             on: date, with: options.statements, for: options.customer)
         guard !found.isEmpty else {
-            let dates = document.plans.prefix(listed).map { "\($0.dates.period)" }
+            let dates = Set(document.plans.prefix(listed).map { "\($0.dates.period)" })
             throw Problems(
-                "no rate plan of the file is in force on \(date), found \(Set(dates).sorted().joined(separator: ", "))",
-                at: start)
+                "no rate plan of the file is in force on \(date), found those of "
+                    + dates.sorted().joined(separator: ", "), at: start)
         }
         return found
     }

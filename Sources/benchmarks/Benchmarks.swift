@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     benchmarks xml FILE            reads a Green Button file as an import does
 ///     benchmarks html BOOK MONTH     renders issued statements, and a plain page beside them
+///     benchmarks rates TARIFF LOAD GENERATION REGIME     bills a year, again and again
 @main
 enum Benchmarks {
     static func main() {
@@ -13,8 +14,16 @@ enum Benchmarks {
             case ("xml", 2): say(try FeedBenchmark(path: arguments[2]).result())
             case ("html", 3):
                 say(try PageBenchmark(book: arguments[2], month: arguments[3]).result())
+            case ("rates", 5):
+                say(
+                    try RateBenchmark(
+                        tariff: arguments[2], load: arguments[3], generation: arguments[4],
+                        regime: arguments[5]
+                    ).result())
             default:
-                complain("usage: benchmarks xml FILE | benchmarks html BOOK MONTH")
+                complain(
+                    "usage: benchmarks xml FILE | benchmarks html BOOK MONTH | "
+                        + "benchmarks rates TARIFF LOAD GENERATION none|net-energy|net-billing")
                 exit(64)
             }
         } catch {

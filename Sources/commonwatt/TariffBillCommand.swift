@@ -53,6 +53,20 @@ struct TariffBillCommand: ParsableCommand {
             "A series of prices the tariff goes by, and its file; may be repeated.",
             valueName: "name=file"))
     var prices: [NamedFileArgument] = []
+    @Option(
+        help: ArgumentHelp(
+            """
+            A moment at which the system was at its peak that a coincident demand goes by, as in \
+            system=2026-07-14T17:00-06:00; may be repeated.
+            """, valueName: "name=time"))
+    var systemPeak: [NamedTimeArgument] = []
+    @Option(
+        help: ArgumentHelp(
+            """
+            A call of an event that prices hold in, as in \
+            critical=2026-07-14T16:00-06:00/2026-07-14T19:00-06:00; may be repeated.
+            """, valueName: "name=start/end"))
+    var event: [NamedRangeArgument] = []
     @Flag(help: "Print amounts before rounding, with six decimals.")
     var unrounded = false
     @Option(
@@ -86,11 +100,16 @@ struct TariffBillCommand: ParsableCommand {
                 uniqueKeysWithValues: prices.map {
                     ($0.name, try InputFile(path: $0.path, limit: InputFile.listLimit))
                 }),
+            systemPeaks: Dictionary(grouping: systemPeak, by: \.name)
+                .mapValues { $0.map(\.time) },
+            events: Dictionary(grouping: event, by: \.name).mapValues { $0.map(\.range) },
             territory: options.territory, accepting: Set(accept))(found)
         for line in metering.idle { Console.remark(line) }
         for warning in outcome.warnings { Console.remark(warning.description) }
         if format.format == .csv {
-            for item in outcome.bill.accepted { Console.remark("left out: \(item)") }
+            for item in outcome.bill.accepted {
+                Console.remark("\(item.clause): left out: \(item.name)")
+            }
         }
         let report = TariffBillReport(
             tariff: found, bill: outcome.bill, metering: metering, calendar: calendar,
@@ -104,6 +123,6 @@ struct TariffBillCommand: ParsableCommand {
                 "--explain: that month is not billed, expected one of "
                     + months.joined(separator: ", "))
         }
-        Console.result(report.explanation(of: month).text(format.format))
+        Console.result(report.explanation(of: month, format.format))
     }
 }

@@ -50,9 +50,9 @@ struct TariffBillReport {
     }
 
     /// What was left out, and what a reader should know; they stand on every bill.
-    private var notes: [Report.Table] {
+    var notes: [Report.Table] {
         let remarks =
-            tariff.remarks.map { ($0.text, "\($0.clause)") } + bill.remarks.map { ($0, "") }
+            tariff.remarks.map { ($0.words, "\($0.clause)") } + bill.remarks.map { ($0, "") }
         return [
             Report.Table(
                 key: "accepted", heading: "Left out, by leave of who asked:",
@@ -117,58 +117,5 @@ extension TariffBillReport {
         Numeral.text(
             amount.femtos.divided(by: .powerOfTen(9), .halfAwayFromZero), decimals: 6,
             trimming: false)
-    }
-}
-
-// MARK: - One month
-
-extension TariffBillReport {
-    /// Every line of a month, and where the tariff says so.
-    func explanation(of month: MonthBill) -> Report {
-        let lines = Report.Table(
-            key: "lines", heading: "Lines:",
-            columns: [
-                Report.Column("charge", "Charge"), Report.Column("name", "Name"),
-                Report.Column("from", "From"), Report.Column("to", "To"),
-                Report.Column("period", "Period"), Report.Column("tier", "Tier"),
-                Report.Column("quantity", "Quantity", isNumber: true),
-                Report.Column("price", "Price", isNumber: true),
-                Report.Column("unrounded", "Unrounded", isNumber: true),
-                Report.Column("amount", "Amount", isNumber: true),
-                Report.Column("rounding", "Rounding"), Report.Column("clause", "Clause"),
-                Report.Column("source", "Source"),
-            ],
-            rows: month.lines.map { line in
-                [
-                    .text(line.charge), .text(line.name), Report.Value(line.dates.start),
-                    Report.Value(line.dates.end.adding(days: -1)), Report.Value(line.period),
-                    line.tier.map { .number(Int64($0)) } ?? .absent,
-                    Report.Value(line.quantity), .text(Self.text(line.price)),
-                    Report.Value(line.unrounded), Report.Value(line.amount),
-                    .text(line.rounding.rawValue), Report.Value(line.clause),
-                    Report.Value(line.clause.path),
-                ]
-            })
-        let more = [
-            fact("month", "Month", "\(Month(containing: month.period.start))"),
-            fact("import_kwh", "Drawn, kWh", "\(month.imported)"),
-            fact("export_kwh", "Delivered, kWh", "\(month.exported)"),
-            fact("peak_kw", "Peak, kW", "\(month.peak)"),
-            fact("billing_demand_kw", "Demand charged for, kW", "\(month.billingDemand)"),
-            fact("kwh_bank_end", "Banked, kWh", "\(month.energyBank)"),
-            fact("usd_bank_end", "Banked, money", "\(month.moneyBank)"),
-            fact("unrounded", "Before rounding", "\(month.total)"),
-            fact("bill", "Bill", "\(month.amount)"),
-        ]
-        return report("commonwatt.tariff-bill-month/1", [lines] + notes, more)
-    }
-
-    private static func text(_ price: TariffBill.Price) -> String {
-        switch price {
-        case .perKilowattHour(let price): "\(price)"
-        case .perUnit(let amount): "\(amount)"
-        case .series(let name): "series \(name)"
-        case .none: ""
-        }
     }
 }

@@ -41,7 +41,7 @@ struct TariffConvert: ParsableCommand {
         let found = try options.find(tariff, on: on, assumesUnstated: false)
         let outcome = try ConvertTariff(accepting: Set(accept))(found, Installation.find())
         for warning in outcome.warnings { Console.remark(warning.description) }
-        for remark in found.remarks { Console.remark("\(remark)") }
+        for remark in found.remarks { Console.remark("\(remark.clause): \(remark.words)") }
         guard let out else {
             Console.result(outcome.document)
             return

@@ -54,14 +54,18 @@ struct TariffWriterTests {
         #expect(WithoutPlaces.text(of: other) == WithoutPlaces.text(of: tariff))
         let combo = id.hasPrefix("res") ? "res_phx" : "com_phx"
         let profile = try #require(ReferenceRates.profiles[combo]).get()
-        let regime = try #require(ReferenceRates.regimes["nm_usd"])
         let inputs = BillingPlan.Inputs(accepting: Set(tariff.unsupported.map(\.name)))
         let plans = try [tariff, other].map {
             try BillingPlan($0, year: 2018, calendar: .plain(), inputs: inputs)
         }
-        let bills = try plans.map { try $0.bill(for: profile, under: regime, explained: false) }
-        #expect(bills[0].months == bills[1].months)
-        #expect(bills[0].unroundedTotal != .zero)
+        for name in ["none_monthly", "nm_usd", "nb_carry"] {
+            let regime = try #require(ReferenceRates.regimes[name])
+            let bills = try plans.map {
+                try $0.bill(for: profile, under: regime, explained: false)
+            }
+            #expect(bills[0].months == bills[1].months)
+            #expect(bills[0].unroundedTotal != .zero)
+        }
     }
 
     @Test func whatWasConvertedKeepsItsOrigin() throws {
