@@ -78,6 +78,14 @@ extension OperationError: CustomStringConvertible {
         case .paymentDiffers(let reference, let what):
             "the book has a payment with the reference \"\(reference)\" and another \(what); "
                 + "give another reference"
+        case .unknownPayment, .paymentAhead, .reversalOfReversal, .reversalBefore:
+            aboutPayments ?? ""
+        }
+    }
+
+    /// What is wrong with a payment, where that is what is wrong.
+    private var aboutPayments: String? {
+        switch self {
         case .unknownPayment(let text):
             "there is no payment \"\(text)\" in the book; commonwatt payment list shows those there"
         case .paymentAhead(let day, let today):
@@ -88,6 +96,7 @@ extension OperationError: CustomStringConvertible {
                 + "the payment anew under another reference"
         case .reversalBefore(let day, let received):
             "a payment of \(received) cannot be taken back on \(day), before it came; check --date"
+        default: nil
         }
     }
 

@@ -94,7 +94,10 @@ struct TariffCommandTests {
     }
 
     @Test(arguments: [
-        (["--year", "2026", "--calendar", "plain"], "the plain year has no dates; leave --year out"),
+        (
+            ["--year", "2026", "--calendar", "plain"],
+            "the plain year has no dates; leave --year out"
+        ),
         (["--metering", "net-billing"], "--metering net-billing needs --generation"),
         (["--calendar", "real"], "the load counts its hours; say of which year with --year"),
     ])

@@ -75,8 +75,8 @@ struct ImportRatesTests {
         ).path
         let file = try InputFile(path: path)
         let installation = try Installation(folder: PackageRoot.folder)
-        let findings = try ValidateTariffs([file], reading: TariffReading(today: try CivilDate("2026-11-22")))(
-            installation)
+        let reading = TariffReading(today: try CivilDate("2026-11-22"))
+        let findings = try ValidateTariffs([file], reading: reading)(installation)
         #expect(findings.map(\.tariff?.key) == ["us.co.xcel.rd"])
         let imported = try ImportTariffs([file])(
             in: test.book, TestBook.occasion, installation)

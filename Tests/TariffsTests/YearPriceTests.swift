@@ -99,8 +99,9 @@ struct YearPriceTests {
                 from: try instant("2024-01-01T00:00:00Z"),
                 to: try instant("2024-01-01T01:00:00Z")))
         let step = PriceSeries.Step(hour, price: .zero)
+        let other = PriceSeries.Step(hour, price: EnergyPrice(nanosPerKilowattHour: 1))
         let refused = #expect(throws: PriceSeriesError.self) {
-            try PriceSeries(name: "lmp", steps: [step, step])
+            try PriceSeries(name: "lmp", steps: [step, other])
         }
         #expect(
             refused?.description == "the series \"lmp\" has two prices at 2024-01-01T00:00:00Z; "
@@ -109,7 +110,9 @@ struct YearPriceTests {
             try PriceSeries(
                 name: "lmp", start: hour.start, seconds: .max / 2, prices: [.zero])
         }
-        #expect(endless?.description.hasPrefix("the series \"lmp\" runs beyond") == true)
+        #expect(
+            endless?.description
+                == "the series \"lmp\" from 2024-01-01T00:00:00Z runs beyond the calendar")
     }
 
     /// A call from 16:00 to 18:00 of 2 January.
