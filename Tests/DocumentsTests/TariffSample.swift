@@ -54,27 +54,31 @@ enum TariffSample {
                   <window period="day" days="all" from="08:00" to="20:00"/>
                 </timeOfUse>
               </calendar>
-              <charges>
-                <fixed id="customer" name="Customer" component="delivery" per="day"
-                  amount="0.5"/>
-                <energy id="energy" name="Energy" component="supply" timeOfUse="energy-hours"
-                  tierScope="period">
-                  <price periods="critical" value="0.9"/>
-                  <price periods="on">
-                    <tier upTo="500" value="0.3"/><tier value="0.35"/>
-                  </price>
-                  <price periods="super"><tier upTo="500" value="0.05"/><tier value="0.06"/></price>
-                  <price periods="off"><tier upTo="500" value="0.1"/><tier value="0.12"/></price>
-                </energy>
-                <demand id="demand" name="Demand" component="delivery" peak="by-period"
-                  timeOfUse="demand-hours" windowMinutes="15">
-                  <amount periods="day" value="12.5"/>
-                  <amount periods="night" value="2"/>
-                </demand>
-                <rider id="fuel" name="Fuel"><price value="0.01" to="2026-08-01"/></rider>
-              </charges>
+            \(charges)
             </tariff>
             """
         return try TariffFile.read(Array(text.utf8), file: "all.xml", schema: nil)
     }
+
+    private static let charges = """
+        <charges>
+          <fixed id="customer" name="Customer" component="delivery" per="day"
+            amount="0.5"/>
+          <energy id="energy" name="Energy" component="supply" timeOfUse="energy-hours"
+            tierScope="period">
+            <price periods="critical" value="0.9"/>
+            <price periods="on">
+              <tier upTo="500" value="0.3"/><tier value="0.35"/>
+            </price>
+            <price periods="super"><tier upTo="500" value="0.05"/><tier value="0.06"/></price>
+            <price periods="off"><tier upTo="500" value="0.1"/><tier value="0.12"/></price>
+          </energy>
+          <demand id="demand" name="Demand" component="delivery" peak="by-period"
+            timeOfUse="demand-hours" windowMinutes="15">
+            <amount periods="day" value="12.5"/>
+            <amount periods="night" value="2"/>
+          </demand>
+          <rider id="fuel" name="Fuel"><price value="0.01" to="2026-08-01"/></rider>
+        </charges>
+        """
 }
