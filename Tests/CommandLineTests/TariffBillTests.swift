@@ -89,7 +89,8 @@ struct TariffBillTests {
                 "fixed,Fixed charge,2018-02-01,2018-03-01,,,1 month,10,10,10.00,"
                     + "half-away-from-zero,flat.json:4,/fixedchargefirstmeter,10",
                 "energy,Energy,2018-02-01,2018-03-01,,,675.36 kWh,0.1,67.536,67.54,"
-                    + "half-away-from-zero,flat.json:2,/energyratestructure/0/0,\"{\"\"rate\"\": 0.1}\"",
+                    + "half-away-from-zero,flat.json:2,/energyratestructure/0/0,"
+                    + "\"{\"\"rate\"\": 0.1}\"",
             ])
     }
 

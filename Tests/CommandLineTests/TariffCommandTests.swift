@@ -65,7 +65,7 @@ struct TariffCommandTests {
         #expect(
             json.contains(
                 "{\"rank\":1,\"tariff\":\"us.fl.jea.rs\",\"from\":\"2024-04-01\","
-                    + "\"currency\":\"USD\",\"year\":\"1112.92\",\"more\":\"0.00\","))
+                    + "\"currency\":\"USD\",\"year\":\"1112.93\",\"more\":\"0.00\","))
         let refused = try book.runner.run([
             "tariff", "compare", "--load", "house.csv", "--calendar", "real", "--year", "2021",
             "us.ga.jackson-emc.a", "us.fl.jea.rs",

@@ -124,8 +124,10 @@ struct ProfileSampleTests {
 
     @Test func columnsOfLoadAndArray() throws {
         let bytes = try Self.bytes("beopt/hourly.csv")
-        let one = try ProfileFile(bytes, file: "a", options: .init(column: "pv_1kw_kwh"))
-        let ten = try ProfileFile(bytes, file: "a", options: .init(column: "pv_10kw_kwh"))
+        let one = try ProfileFile(
+            bytes, file: "a", options: .init(column: "pv_1kw_kwh", allowsNegative: true))
+        let ten = try ProfileFile(
+            bytes, file: "a", options: .init(column: "pv_10kw_kwh", allowsNegative: true))
         let load = try ProfileFile(bytes, file: "a", options: .init(column: "load_kwh"))
         #expect(one.energies.count == 8760)
         #expect(try Self.sum(ten) > Self.sum(one))

@@ -28,7 +28,7 @@ struct ValidateTariffsTests {
         #expect(found.map(\.isSound) == [false, true, false, false])
         #expect(
             found[0].problems.description
-                == "0.xml:22:5: winter: 04-29 through 04-30 are in no season; "
+                == "0.xml:18:5: winter: 04-29 through 04-30 are in no season; "
                 + "seasons must cover the year, 02-29 included")
         #expect(found[1].problems.all.isEmpty)
         #expect(found[1].tariff?.workedBills == 4)
@@ -45,7 +45,7 @@ struct ValidateTariffsTests {
         #expect(found[0].isSound)
         #expect(
             found[0].problems.warnings.map(\.description) == [
-                "0.xml:33:9: warning: charge \"energy\": 8.21 USD per kWh is above 5; "
+                "0.xml:27:9: warning: charge \"energy\": 8.21 USD per kWh is above 5; "
                     + "is it in cents?"
             ])
     }

@@ -220,7 +220,7 @@ extension IEDRBillTests {
             ])
         let found = try faults(IEDRCustomer(seasons: seasons))
         #expect(found.count == 1)
-        #expect(found.first?.contains("two windows hold from") == true)
+        #expect(found.first?.contains("two windows hold from") == true, "\(found)")
     }
 }
 
