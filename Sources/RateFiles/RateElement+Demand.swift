@@ -27,6 +27,7 @@ extension RateElement {
         guard required("charges") != nil, let charges = words("charges") else { return }
         guard let stated = demandByPeriod() else { return }
         let whole = optional("kW") == nil ? nil : demand("kW")
+        guard (whole == nil) == (optional("kW") == nil) else { return }
         var bySchedule: [String: [Power]] = [:]
         for charge in charges.sorted() {
             guard let schedule = peaks.schedules[charge] else {
