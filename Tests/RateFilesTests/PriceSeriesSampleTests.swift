@@ -17,7 +17,7 @@ struct PriceSeriesSampleTests {
     /// The facts of one file, by column of `expected.csv`.
     private static func facts(_ folder: String, _ file: String) throws -> [String: String] {
         let url = try SharedData.file("data/xml/\(folder)/expected.csv")
-        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+        let lines = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline)
         func fields(_ line: Substring) -> [String] {
             line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
