@@ -2,23 +2,26 @@ internal import Quantities
 internal import Tariffs
 
 extension TariffReader {
-    func workedBill(_ element: RateElement) -> WorkedBill? {
+    func workedBill(_ element: RateElement, peaks: DemandPeriods) -> WorkedBill? {
         element.allowOnly(
             attributes: ["id", "month", "from", "to", "meters", "total", "note"],
-            children: ["usage", "export", "line"])
+            children: ["usage", "export", "demand", "line"])
         let period = billingPeriod(element)
         let id = element.identifier("id")
         let total = element.money("total")
         let lines = element.children("line").compactMap(line)
         let imported = element.children("usage").compactMap { totals($0, period: period) }
         let exported = element.children("export").compactMap { totals($0, period: period) }
+        var demands: [String: [Power]] = [:]
+        for child in element.children("demand") { child.read(peaks, into: &demands) }
         guard let id, let period, let total else { return nil }
         return WorkedBill(
             id: id,
             usage: TariffUsage(
                 period: period, imported: imported.isEmpty ? .none : .totals(imported),
                 exported: exported.isEmpty ? .none : .totals(exported),
-                meters: element.integer("meters", in: 1...1_000) ?? 1),
+                meters: element.integer("meters", in: 1...1_000) ?? 1,
+                demands: demands),
             lines: lines, total: total, clause: element.clause(id))
     }
 
@@ -53,13 +56,14 @@ extension TariffReader {
     }
 
     private func line(_ element: RateElement) -> WorkedBill.Line? {
-        element.allowOnly(attributes: ["charge", "period", "tier", "kWh", "amount"])
+        element.allowOnly(attributes: ["charge", "period", "tier", "kWh", "kW", "amount"])
         let amount = element.money("amount")
         guard let charge = element.identifier("charge"), let amount else { return nil }
         return WorkedBill.Line(
             charge: charge, period: element.optional("period"),
             tier: element.integer("tier", in: 1...1_000),
             quantity: element.optional("kWh") == nil ? nil : element.energy("kWh"),
+            power: element.optional("kW") == nil ? nil : element.demand("kW"),
             amount: amount, clause: element.clause(charge))
     }
 }

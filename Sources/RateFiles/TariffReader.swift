@@ -32,7 +32,8 @@ struct TariffReader {
         let calendar = root.optionalChild("calendar").map(calendar) ?? TariffCalendar()
         let baselines = root.children("baseline").compactMap(baseline)
         let charges = root.requiredChild("charges").map(charges) ?? []
-        let bills = root.children("workedBill").compactMap(workedBill)
+        let peaks = DemandPeriods(of: charges, calendar: calendar)
+        let bills = root.children("workedBill").compactMap { workedBill($0, peaks: peaks) }
         let unsupported = root.children("unsupported").compactMap(Self.unsupported)
         let accepted = root.children("accepted").compactMap(Self.accepted)
         let remarks = root.children("remark").compactMap(Self.remark)

@@ -106,14 +106,35 @@ extension TariffWriter {
         output.element("workedBill", attributes + Self.origin(bill.clause)) { output in
             for totals in imported { Self.write(totals, as: "usage", &output) }
             for totals in exported { Self.write(totals, as: "export", &output) }
+            write(bill.usage.demands, &output)
             for line in bill.lines {
                 output.element(
                     "line",
                     [
                         ("charge", line.charge), ("period", line.period),
                         ("tier", line.tier.map { "\($0)" }),
-                        ("kWh", line.quantity.map { "\($0)" }), ("amount", "\(line.amount)"),
+                        ("kWh", line.quantity.map { "\($0)" }),
+                        ("kW", line.power.map { "\($0)" }), ("amount", "\(line.amount)"),
                     ] + Self.origin(line.clause))
+            }
+        }
+    }
+
+    /// The demands of a bill, each by the periods of its charge.
+    private func write(_ demands: [String: [Power]], _ output: inout TariffWriterOutput) {
+        for (charge, powers) in demands.sorted(by: { $0.key < $1.key }) {
+            guard case .demand(let demand) = tariff.charge(charge)?.kind else { continue }
+            guard case .byPeriod(let schedule) = demand.peak,
+                let use = tariff.calendar.timesOfUse.first(where: { $0.id == schedule })
+            else {
+                let power = powers.first.map { "\($0)" }
+                output.element("demand", [("charges", charge), ("kW", power)])
+                continue
+            }
+            output.element("demand", [("charges", charge)]) { output in
+                for (period, power) in zip(use.periods, powers) {
+                    output.element("period", [("id", period.id), ("kW", "\(power)")])
+                }
             }
         }
     }

@@ -9,17 +9,20 @@ public struct WorkedBill: Hashable, Sendable {
         /// Counted from one, nil where the charge has no tiers.
         public let tier: Int?
         public let quantity: Energy?
+        /// The demand that is charged, where the charge goes by one.
+        public let power: Power?
         public let amount: Money
         public let clause: Clause
 
         public init(
             charge: String, period: String? = nil, tier: Int? = nil, quantity: Energy? = nil,
-            amount: Money, clause: Clause
+            power: Power? = nil, amount: Money, clause: Clause
         ) {
             self.charge = charge
             self.period = period
             self.tier = tier
             self.quantity = quantity
+            self.power = power
             self.amount = amount
             self.clause = clause
         }
@@ -57,6 +60,11 @@ extension WorkedBill {
                 differences.append(
                     "\(line.clause): \(line.label) is for \(found.quantity), "
                         + "expected \(quantity) kWh")
+            }
+            if let power = line.power, found.quantity != .power(power) {
+                differences.append(
+                    "\(line.clause): \(line.label) is for \(found.quantity), "
+                        + "expected \(power) kW")
             }
             if found.amount != line.amount {
                 differences.append(

@@ -147,6 +147,11 @@ struct TariffEverythingTests {
         guard case .totals(let exported) = bill.usage.exported else { return }
         #expect(exported.map(\.total.description) == ["1", "2"])
         #expect(bill.lines[1].tier == 1)
+        #expect(bill.lines[2].power == (try Power(kilowatts: "30.5")))
+        #expect(
+            bill.usage.demands.mapValues { $0.map(\.description) } == [
+                "demand": ["30.5"], "coincident": ["30.5"], "peak-demand": ["12", "15"],
+            ])
     }
 
     @Test func whatCannotBeComputedIsListed() {

@@ -200,6 +200,52 @@ struct TariffProblemTests {
         #expect(found.first?.hasSuffix(": " + message) == true, "\(found)")
     }
 
+    @Test(arguments: [
+        ("<demand kW=\"1\"/>", "<demand> charges: the attribute is missing"),
+        (
+            "<demand charges=\"e\" kW=\"1\"/>",
+            "<demand> charges: there is no demand charge \"e\""
+        ),
+        (
+            "<demand charges=\"d\"/>",
+            "<demand>: \"d\" goes by no periods, give its demand as kW alone"
+        ),
+        ("<demand charges=\"d\" kW=\"-1\"/>", "<demand> kW: must not be negative, found -1"),
+        (
+            "<demand charges=\"t\" kW=\"1\"/>",
+            "<demand>: give a <period> for each of \"on\", \"off\" and no other, without kW"
+        ),
+        (
+            "<demand charges=\"t\"><period id=\"on\" kW=\"1\"/></demand>",
+            "<demand>: give a <period> for each of \"on\", \"off\" and no other, without kW"
+        ),
+        (
+            "<demand charges=\"t\"><period id=\"on\" kW=\"1\"/><period id=\"on\" kW=\"1\"/></demand>",
+            "<period>: there is another period \"on\""
+        ),
+        (
+            "<demand charges=\"d\" kW=\"1\"/><demand charges=\"d\" kW=\"2\"/>",
+            "<demand>: there is another demand of \"d\""
+        ),
+    ])
+    func demandsOfWorkedBillsAreWellSaid(demand: String, message: String) {
+        let text = TariffText.file(
+            """
+            <calendar><timeOfUse id="hours"><period id="on"/>\
+            <period id="off" otherHours="true"/></timeOfUse></calendar>\
+            <charges>\(TariffText.energy)\
+            <demand id="d" component="bundled" peak="greatest" windowMinutes="60" amount="1"/>\
+            <demand id="t" component="bundled" peak="by-period" timeOfUse="hours" \
+            windowMinutes="60" amount="1"/></charges>
+            <workedBill id="a" month="2024-01" total="0">\(demand)</workedBill>
+
+            """)
+        let found = problems(text)
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("t.xml:6:") == true)
+        #expect(found.first?.hasSuffix(": " + message) == true, "\(found)")
+    }
+
     /// What is sound in form but makes no tariff, with the place of the clause.
     @Test func defectsHaveTheirPlace() {
         let text = TariffText.charge(

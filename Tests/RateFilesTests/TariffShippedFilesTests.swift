@@ -20,6 +20,8 @@ struct TariffShippedFilesTests {
             .sorted()
     }()
 
+    static let byReadings = "us/xx/illustrative/hours-use/2026-01-01.xml"
+
     let schema: XMLSchema
 
     init() throws {
@@ -36,11 +38,27 @@ struct TariffShippedFilesTests {
         return try TariffFile.read(bytes, file: path, schema: schema)
     }
 
-    @Test func fourTariffsAtLeastCanBeBilled() throws {
-        let supported = try Self.paths.filter {
-            try tariff($0, schema: schema).unsupported.isEmpty
+    @Test func eighteenTariffsAtLeastAreUtilities() throws {
+        let tariffs = try Self.paths.map { try tariff($0, schema: schema) }
+        let real = tariffs.filter { !$0.source.isIllustrative }
+        let blocked = real.flatMap(\.unsupported)
+        #expect(blocked.isEmpty)
+        let schedules = Set(real.map(\.id))
+        #expect(schedules.count >= 18)
+        let states = Set(real.map(\.identity.utility.state))
+        #expect(states.count >= 9)
+        for sector: TariffIdentity.Sector in [.residential, .commercial, .industrial] {
+            #expect(real.contains { $0.identity.sector == sector }, "\(sector)")
         }
-        #expect(supported.count >= 4)
+    }
+
+    /// An example stands for no utility, and says so by where it lies.
+    @Test(arguments: paths)
+    func anExampleIsMarkedAsOne(path: String) throws {
+        let tariff = try tariff(path, schema: schema)
+        #expect(tariff.source.isIllustrative == path.hasPrefix("us/xx/illustrative/"))
+        #expect((tariff.source.url == nil) == tariff.source.isIllustrative)
+        #expect((tariff.identity.utility.state == nil) == tariff.source.isIllustrative)
     }
 
     @Test(arguments: paths)
@@ -69,34 +87,17 @@ struct TariffShippedFilesTests {
         let tariff = try tariff(path, schema: schema)
         let zone = try TimeZoneRules(loading: tariff.timeZone)
         #expect(tariff.unsupported.isEmpty)
-        let isByDemand = tariff.charges.contains { charge in
-            if case .demand = charge.kind { true } else { false }
-        }
-        // A worked bill in a file cannot state a demand.
-        #expect(tariff.workedBills.count >= (isByDemand ? 0 : 2))
+        // What goes into the blocks of hours of use, only readings tell.
+        #expect(tariff.workedBills.count >= (path == Self.byReadings ? 0 : 2))
         for worked in tariff.workedBills {
             let bill = try tariff.bill(for: worked.usage, zone: zone)
             #expect(worked.differences(from: bill) == [])
         }
     }
 
-    @Test func demandByReadingsIsBilledAsTheReferenceDoes() throws {
+    @Test func pricesAreAskedOfChargesPerEnergyAlone() throws {
         let tariff = try tariff("us/co/xcel/rd/2018-01-01.xml", schema: schema)
         let price = try tariff.energyPrice(on: CivilDate("2018-07-01"))
         #expect(price.price.description == "0.0481085")
-        guard SharedData.isPresent else { return }
-        let profile = try #require(ReferenceRates.profiles["res_phx"]).get()
-        let bill = try BillingPlan(tariff, year: 2018, calendar: .plain())
-            .bill(for: profile, under: MeteringRegime(.netEnergy, yearEndPrice: .zero))
-        let rows = try ReferenceRates.rows("expected/res-xcel-co-rd.csv")
-            .filter { $0["combo"] == "res_phx" && $0["regime"] == "nm_kwh" }
-        #expect(rows.count == 12)
-        for (month, row) in zip(bill.months, rows) {
-            let demand = try Numeral.scaled((row["demand_flat"] ?? "").utf8, decimals: 6)
-            let energy = try Numeral.scaled((row["energy_net"] ?? "").utf8, decimals: 6)
-            let columns = Dictionary(uniqueKeysWithValues: month.columns)
-            #expect(((columns["demand_flat"] ?? 0) - Int128(demand)).magnitude < 1_000)
-            #expect(((columns["energy_net"] ?? 0) - Int128(energy)).magnitude < 1_000)
-        }
     }
 }

@@ -32,4 +32,32 @@ struct WorkedBillTests {
                 "t.xml:1: the total is 15.00, expected 10.90",
             ])
     }
+
+    /// A demand that was stated is charged as it is, and a line says for how much.
+    @Test func namesTheDemandThatIsCharged() throws {
+        let dates = DatePeriod(from: try CivilDate("2024-01-01"))
+        let tier = DemandTier(
+            upTo: nil, amount: try ChargeAmount("8.5"), clause: clause("demand"))
+        let demand = DemandCharge(
+            peak: .greatest, windowMinutes: 15,
+            rates: [DemandRate(dates: dates, tiers: [tier], clause: clause("demand"))])
+        let charge = Charge(
+            id: "demand", name: "demand", component: .delivery,
+            kind: .demand(demand), clause: clause("demand"))
+        let month = try Month("2024-01").days
+        let usage = TariffUsage(
+            period: month, imported: .none,
+            demands: ["demand": [try Power(kilowatts: "12.5")]])
+        let bill = try Sample.tariff([charge]).bill(for: usage, zone: .utc)
+        #expect(bill.total.description == "106.25")
+        let line = WorkedBill.Line(
+            charge: "demand", power: try Power(kilowatts: "12"), amount: Money(cents: 106_25),
+            clause: clause("demand", line: 3))
+        let worked = WorkedBill(
+            id: "a", usage: usage, lines: [line], total: bill.total, clause: clause("a"))
+        #expect(
+            worked.differences(from: bill) == [
+                "t.xml:3: demand is for 12.5 kW, expected 12 kW"
+            ])
+    }
 }

@@ -174,7 +174,7 @@ extension YearCalendarTests {
                 == "tiers cannot be filled by the interval under net-energy, which settles "
                 + "whole months; fill them by the month")
         let series = try PriceSeries(
-            name: "lmp", start: Instant("2024-01-01T00:00:00Z"), seconds: 3600, prices: [.zero])
+            name: "lmp", start: instant("2024-01-01T00:00:00Z"), seconds: 3_600, prices: [.zero])
         #expect(
             bill(MeteringRegime(.netMoney, export: .series(series)))
                 == "the series \"lmp\" changes from hour to hour, and net-money settles whole "

@@ -98,10 +98,12 @@ struct YearPriceTests {
             TimeRange(
                 from: try instant("2024-01-01T00:00:00Z"),
                 to: try instant("2024-01-01T01:00:00Z")))
-        let step = PriceSeries.Step(hour, price: .zero)
-        let other = PriceSeries.Step(hour, price: EnergyPrice(nanosPerKilowattHour: 1))
+        let steps = [
+            PriceSeries.Step(hour, price: .zero),
+            PriceSeries.Step(hour, price: EnergyPrice(nanosPerKilowattHour: 1)),
+        ]
         let refused = #expect(throws: PriceSeriesError.self) {
-            try PriceSeries(name: "lmp", steps: [step, other])
+            try PriceSeries(name: "lmp", steps: steps)
         }
         #expect(
             refused?.description == "the series \"lmp\" has two prices at 2024-01-01T00:00:00Z; "
@@ -110,9 +112,7 @@ struct YearPriceTests {
             try PriceSeries(
                 name: "lmp", start: hour.start, seconds: .max / 2, prices: [.zero])
         }
-        #expect(
-            endless?.description
-                == "the series \"lmp\" from 2024-01-01T00:00:00Z runs beyond the calendar")
+        #expect(endless?.description.hasSuffix("runs beyond the calendar") == true)
     }
 
     /// A call from 16:00 to 18:00 of 2 January.
