@@ -136,6 +136,6 @@ struct CompareTariffsTests {
         #expect(
             unknown?.description.hasPrefix(
                 "there is no tariff \"us.xx.none\", neither a file nor an id; "
-                    + "expected one of us.az.aps.et-2,") == true)
+                    + "expected one of us.ar.entergy.") == true)
     }
 }

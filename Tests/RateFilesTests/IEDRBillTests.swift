@@ -220,7 +220,10 @@ extension IEDRBillTests {
             ])
         let found = try faults(IEDRCustomer(seasons: seasons))
         #expect(found.count == 1)
-        #expect(found.first?.contains("two windows hold from") == true, "\(found)")
+        #expect(
+            found.first?.contains(
+                "no period holds from 00:00 to 24:00 on Saturday and Sunday in season \"winter\"")
+                == true, "\(found)")
     }
 }
 

@@ -220,7 +220,8 @@ struct TariffProblemTests {
             "<demand>: give a <period> for each of \"on\", \"off\" and no other, without kW"
         ),
         (
-            "<demand charges=\"t\"><period id=\"on\" kW=\"1\"/><period id=\"on\" kW=\"1\"/></demand>",
+            "<demand charges=\"t\"><period id=\"on\" kW=\"1\"/>"
+                + "<period id=\"on\" kW=\"1\"/></demand>",
             "<period>: there is another period \"on\""
         ),
         (
