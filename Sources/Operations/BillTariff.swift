@@ -72,6 +72,8 @@ public struct BillTariff: Sendable {
 
     /// - Throws: `Problems` of the files, or of the tariff where it cannot bill them.
     public func callAsFunction(_ tariff: Tariff) throws -> Outcome {
+        let blocking = tariff.blocking(accepting: accepting)
+        guard blocking.isEmpty else { throw Problems(.unsupported(blocking), of: tariff) }
         let zone = days == .real ? try TimeZoneRules(loading: tariff.timeZone) : .utc
         var warnings = unusedAcceptances(of: tariff)
         let profiles = try TariffProfiles(self, zone: zone)

@@ -108,7 +108,7 @@ struct TariffBillCommand: ParsableCommand {
         for warning in outcome.warnings { Console.remark(warning.description) }
         if format.format == .csv {
             for item in outcome.bill.accepted {
-                Console.remark("\(item.clause): left out: \(item.name)")
+                Console.remark("\(item.clause): accepted: \(item.name)")
             }
         }
         let report = TariffBillReport(

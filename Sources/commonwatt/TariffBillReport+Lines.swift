@@ -83,14 +83,22 @@ extension TariffBillReport {
     /// The place without folders, and the path in a file of another form.
     private static func text(_ clause: Clause) -> String {
         let name = clause.file.split(separator: "/").last.map(String.init) ?? clause.file
-        return "\(name):\(clause.line)" + (clause.path.map { " \($0)" } ?? "")
+        return "\(name):\(clause.line)" + (clause.shortPath.map { " \($0)" } ?? "")
     }
 }
 
 extension TariffRemark {
     /// What is remarked, and of what in a file of another form.
     var words: String {
-        guard let path = clause.path, !path.isEmpty else { return text }
-        return "\(path) \(text)"
+        clause.shortPath.map { "\($0) \(text)" } ?? text
+    }
+}
+
+extension Clause {
+    /// The way to it in a file of another form, or the end of a long one.
+    fileprivate var shortPath: String? {
+        guard let path, !path.isEmpty else { return nil }
+        guard path.count > 40, let last = path.split(separator: "/").last else { return path }
+        return "…/\(last)"
     }
 }

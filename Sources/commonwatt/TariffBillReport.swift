@@ -49,13 +49,13 @@ struct TariffBillReport {
         Report.Fact(key: key, heading: heading, value: .text(value))
     }
 
-    /// What was left out, and what a reader should know; they stand on every bill.
+    /// What was accepted though it cannot be computed as stated, and what a reader should know; they stand on every bill.
     var notes: [Report.Table] {
         let remarks =
             tariff.remarks.map { ($0.words, "\($0.clause)") } + bill.remarks.map { ($0, "") }
         return [
             Report.Table(
-                key: "accepted", heading: "Left out, by leave of who asked:",
+                key: "accepted", heading: "Accepted by name:",
                 columns: [Report.Column("item", "Item"), Report.Column("clause", "Clause")],
                 rows: bill.accepted.map { [.text($0.name), Report.Value($0.clause)] }),
             Report.Table(
