@@ -49,7 +49,8 @@ struct TariffBillReport {
         Report.Fact(key: key, heading: heading, value: .text(value))
     }
 
-    /// What was accepted though it cannot be computed as stated, and what a reader should know; they stand on every bill.
+    /// What was accepted though it cannot be computed as stated, and what a reader should know;
+    /// they stand on every bill.
     var notes: [Report.Table] {
         let remarks =
             tariff.remarks.map { ($0.words, "\($0.clause)") } + bill.remarks.map { ($0, "") }
