@@ -1,4 +1,4 @@
-public import Storage
+internal import Storage
 
 /// Copies a book to another file, at any time.
 public struct BackUpBook: Sendable {
