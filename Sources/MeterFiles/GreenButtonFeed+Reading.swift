@@ -9,14 +9,12 @@ extension GreenButtonFeed {
     static func read(_ input: MeterFileInput, limits: XMLLimits) throws -> GreenButtonFeed {
         do {
             var reader = GreenButtonReader(file: input.name)
-            var document = try XMLEventReader(
+            let document = try XMLEventReader(
                 file: input.name, vocabulary: FeedElement.vocabulary, limits: limits)
-            try input.forEachPiece { bytes in
-                try document.push(bytes) { event, text throws(Problem) in
-                    reader.receive(event, text)
-                }
+            var input = input
+            try document.read(from: { try input.next(into: $0) }) { event, text in
+                reader.receive(event, text)
             }
-            try document.finish { event, text throws(Problem) in reader.receive(event, text) }
             var feed = reader.feed
             feed.foreignRoot = document.root.flatMap { Self.foreignName($0) }
             return feed

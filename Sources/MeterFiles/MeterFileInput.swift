@@ -7,7 +7,7 @@ public struct MeterFileInput {
     /// Fills the memory it is given as far as it can, and says how far; nothing at the end.
     private let fill: (UnsafeMutableRawBufferPointer) throws -> Int
     /// A piece that was looked at and is still to be handed on.
-    private var seen: [UInt8]?
+    private var seen: ArraySlice<UInt8>?
 
     /// How much of a file is read at a time, in bytes.
     private static let piece = 256 << 10
@@ -48,7 +48,7 @@ public struct MeterFileInput {
     /// What the file seems to be, by its first bytes.
     mutating func kind() throws -> Kind {
         let start = try nextPiece()
-        seen = start
+        seen = start[...]
         if start.starts(with: Array("PK\u{03}\u{04}".utf8)) { return .zip }
         // What comes before the first mark may be white space or a byte order mark.
         let first = start.prefix(1024).first { $0 > 0x20 && $0 < 0x80 }
@@ -59,21 +59,19 @@ public struct MeterFileInput {
     mutating func nextPiece() throws -> [UInt8] {
         if let seen {
             self.seen = nil
-            return seen
+            return Array(seen)
         }
         return try [UInt8](unsafeUninitializedCapacity: Self.piece) { memory, count in
             count = try fill(UnsafeMutableRawBufferPointer(memory))
         }
     }
 
-    /// Hands on each piece, all in the same memory.
-    func forEachPiece(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-        if let seen { try seen.withUnsafeBytes(body) }
-        let memory = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: Self.piece, alignment: 16)
-        defer { memory.deallocate() }
-        while case let count = try fill(memory), count > 0 {
-            try body(UnsafeRawBufferPointer(rebasing: memory[..<count]))
-        }
+    /// Fills `memory` as far as it can, and says how far; nothing at the end.
+    mutating func next(into memory: UnsafeMutableRawBufferPointer) throws -> Int {
+        guard let seen, !seen.isEmpty else { return try fill(memory) }
+        let count = min(seen.count, memory.count)
+        memory.copyBytes(from: seen.prefix(count))
+        self.seen = seen.dropFirst(count)
+        return count
     }
 }

@@ -93,47 +93,18 @@ extension RateFormat {
         return known.first { namespace.hasPrefix($0.0) }?.1
     }
 
-    /// The name of the root element, which must be near the beginning.
+    /// The name of the root element.
     private static func root(
         of bytes: [UInt8], file: String
     ) throws(Problems) -> (name: String, namespace: String) {
-        var found: (name: String, namespace: String)?
-        var problem = Problem(
-            "no element begins in the first \(rootLimit) bytes",
-            at: Place(file: file, line: 1, column: 1))
         do throws(Problem) {
-            let nothing = XMLVocabulary(elements: [])
-            var reader = try XMLEventReader(file: file, vocabulary: nothing)
-            for start in stride(from: 0, to: min(bytes.count, rootLimit), by: step) {
-                let part = bytes[start..<min(bytes.count, start + step)]
-                do throws(Problem) {
-                    try push(Array(part), to: &reader)
-                } catch {
-                    problem = error
-                    break
-                }
-                if reader.root != nil { break }
-            }
-            found = reader.root
+            return try XMLEventReader.root(of: bytes, file: file)
         } catch {
-            problem = error
-        }
-        if let found { return found }
-        var problems = Problems()
-        problems.add(problem)
-        throw problems
-    }
-
-    private static func push(
-        _ bytes: [UInt8], to reader: inout XMLEventReader
-    ) throws(Problem) {
-        try bytes.span.bytes.withUnsafeBytes { bytes throws(Problem) in
-            try reader.push(bytes) { _, _ throws(Problem) in }
+            var problems = Problems()
+            problems.add(error)
+            throw problems
         }
     }
-
-    private static let rootLimit = 256 << 10
-    private static let step = 4 << 10
 }
 
 // MARK: - JSON and CSV

@@ -31,8 +31,9 @@ extension Fault {
 
     private static func message(_ error: xmlError, _ context: xmlParserCtxt) -> String {
         let endsEarly =
-            error.code == Int32(XML_ERR_DOCUMENT_END.rawValue)
-            && context.instate != XML_PARSER_EPILOG
+            error.code == Int32(XML_ERR_TAG_NOT_FINISHED.rawValue)
+            || error.code == Int32(XML_ERR_DOCUMENT_END.rawValue)
+                && context.instate != XML_PARSER_EPILOG
         if endsEarly, context.nameNr > 0 {
             return "the document ends before its element '\(LibXML2Text.string(context.name))'"
         }

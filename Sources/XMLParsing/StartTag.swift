@@ -37,15 +37,15 @@ struct StartTag {
             let colon: Int32 = prefix == nil ? 0 : 1
             return (line, max(1, column &- nameLength &- prefixLength &- colon &- 1))
         }
-        return searchedPlace(from: input.pointee, line: line, column: column)
+        return Self.place(before: input.pointee)
     }
 
-    private func searchedPlace(
-        from input: xmlParserInput, line: Int32, column: Int32
-    ) -> (line: Int32, column: Int32) {
+    /// The line and column of the last `<` before where the parser stands.
+    static func place(before input: xmlParserInput) -> (line: Int32, column: Int32) {
+        let column = input.col
+        var line = input.line
         guard let end = input.cur, let base = input.base else { return (line, column) }
         var start = end
-        var line = line
         var crossesLines = false
         while start > base, start[0] != UInt8(ascii: "<") {
             if start[0] == 0x0A {

@@ -11,12 +11,10 @@ extension TreeBuilder {
         }
         handler.startElementNs = { builder, name, _, namespace, _, _, count, _, values in
             guard let builder = TreeBuilder.from(builder) else { return }
-            guard Int(count) <= builder.limits.attributesPerElement else {
-                return builder.refuse(
-                    "an element has \(count) attributes, more than "
-                        + "\(builder.limits.attributesPerElement), the limit")
-            }
-            builder.start(name: TreeBuilder.text(name), namespace: TreeBuilder.text(namespace)) {
+            builder.start(
+                name: TreeBuilder.text(name), namespace: TreeBuilder.text(namespace),
+                attributeCount: Int(count)
+            ) {
                 TreeBuilder.attributes(values, count: Int(count), place: builder.place)
             }
         }

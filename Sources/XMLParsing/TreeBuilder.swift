@@ -33,7 +33,10 @@ final class TreeBuilder {
         locator = TagLocator(bytes, file: file)
     }
 
-    func start(name: String, namespace: String, attributes: () -> [LocatedAttribute]) {
+    func start(
+        name: String, namespace: String, attributeCount: Int,
+        attributes: () -> [LocatedAttribute]
+    ) {
         place = locator.tag(before: context.map { Int(xmlByteConsumed($0)) } ?? 0)
         elements += 1
         guard open.count < limits.depth else {
@@ -41,6 +44,11 @@ final class TreeBuilder {
         }
         guard elements <= limits.elements else {
             return refuse("the document has more than \(limits.elements) elements, the limit")
+        }
+        guard attributeCount <= limits.attributesPerElement else {
+            return refuse(
+                "an element has \(attributeCount) attributes, more than "
+                    + "\(limits.attributesPerElement), the limit")
         }
         open.append(
             OpenElement(

@@ -6,21 +6,18 @@ public import Diagnostics
 /// Memory does not grow with the document. What is refused, and how it is said, is as in
 /// ``XMLTree``; there is no schema.
 public struct XMLEventReader: ~Copyable {
-    private var parser: PushParser
+    private let parser: PullParser
     private let buffer: UnsafeMutablePointer<EventBuffer>
     public let file: String
 
-    /// How much of a document is parsed before its events are told, in bytes.
-    private static let slice = 32 << 10
-
-    /// Begins a document that `file` names in what is said of it.
+    /// Readies to read one document that `file` names in what is said of it.
     public init(
         file: String, vocabulary: XMLVocabulary, limits: XMLLimits = .meterFile
     ) throws(Problem) {
         self.file = file
         let buffer = UnsafeMutablePointer<EventBuffer>.allocate(capacity: 1)
         do {
-            parser = try PushParser(
+            parser = try PullParser(
                 handler: EventBuffer.handler, userData: UnsafeMutableRawPointer(buffer),
                 file: file, byteLimit: limits.bytes)
         } catch {
@@ -44,38 +41,55 @@ public struct XMLEventReader: ~Copyable {
         }
     }
 
-    /// Reads the next bytes, and tells of what ends in them.
+    /// Reads the document, once, and tells of what it was asked for.
     ///
-    /// `body` is given each event with its text: an element's when it ends, or an attribute's
-    /// value. What it throws ends the reading.
-    public mutating func push(
-        _ bytes: UnsafeRawBufferPointer,
-        _ body: (XMLEvent, Span<UInt8>) throws(Problem) -> Void
-    ) throws(Problem) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let slice = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.slice))
-            rest = rest.dropFirst(slice.count)
-            try parser.push(slice)
-            try tell(body)
+    /// `fill` puts the next bytes into the memory it is given and says how many, zero at the
+    /// end. `body` is given each event with its text: an element's when it ends, or an
+    /// attribute's value. What either throws ends the reading and is thrown on; what is wrong
+    /// with the document is a `Problem`.
+    public func read(
+        from fill: (UnsafeMutableRawBufferPointer) throws -> Int,
+        _ body: (XMLEvent, Span<UInt8>) throws -> Void
+    ) throws {
+        try parser.parse(from: fill) {
+            for index in 0..<buffer.pointee.eventCount {
+                let event = buffer.pointee.event(index)
+                try body(event.event, buffer.pointee.text(of: event).span)
+            }
+            buffer.pointee.clear()
         }
     }
+}
 
-    /// Ends the document, which must be complete.
-    public mutating func finish(
-        _ body: (XMLEvent, Span<UInt8>) throws(Problem) -> Void
-    ) throws(Problem) {
-        try parser.finish()
-        try tell(body)
-    }
+extension XMLEventReader {
+    /// How far into a document its root must begin, in bytes.
+    private static let rootLimit = 256 << 10
 
-    private func tell(
-        _ body: (XMLEvent, Span<UInt8>) throws(Problem) -> Void
-    ) throws(Problem) {
-        for index in 0..<buffer.pointee.eventCount {
-            let event = buffer.pointee.event(index)
-            try body(event.event, buffer.pointee.text(of: event).span)
+    /// The local name and namespace of a document's root, which must begin near its beginning.
+    ///
+    /// Nothing after the root's start tag is looked at.
+    public static func root(
+        of bytes: [UInt8], file: String
+    ) throws(Problem) -> (name: String, namespace: String) {
+        let reader = try XMLEventReader(file: file, vocabulary: XMLVocabulary(elements: []))
+        var rest = bytes.prefix(rootLimit)
+        var problem: Problem?
+        do {
+            let fill = { (memory: UnsafeMutableRawBufferPointer) in
+                // Once the root is known, this was the document.
+                let next = rest.prefix(reader.root == nil ? memory.count : 0)
+                memory.copyBytes(from: next)
+                rest = rest.dropFirst(next.count)
+                return next.count
+            }
+            try reader.read(from: fill) { _, _ in }
+        } catch {
+            problem = error as? Problem
         }
-        buffer.pointee.clear()
+        if let root = reader.root { return root }
+        if let problem, !rest.isEmpty || bytes.count <= rootLimit { throw problem }
+        throw Problem(
+            "no element begins in the first \(rootLimit) bytes",
+            at: Place(file: file, line: 1, column: 1))
     }
 }

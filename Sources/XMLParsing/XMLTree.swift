@@ -39,13 +39,13 @@ public enum XMLTree {
         _ bytes: [UInt8], into builder: TreeBuilder, schema: xmlSchemaPtr?
     ) -> Problem? {
         do throws(Problem) {
-            var parser = try PushParser(
+            let parser = try PullParser(
                 handler: TreeBuilder.handler,
                 userData: Unmanaged.passUnretained(builder).toOpaque(), file: builder.file,
                 byteLimit: builder.limits.bytes)
             builder.context = parser.context
             let validation = schema.flatMap { SchemaPlug($0, into: parser.context, of: builder) }
-            let problem = feed(bytes, to: &parser)
+            let problem = feed(bytes, of: builder.file, to: parser)
             validation?.unplug()
             builder.context = nil
             _ = consume parser
@@ -55,15 +55,23 @@ public enum XMLTree {
         }
     }
 
-    private static func feed(_ bytes: [UInt8], to parser: inout PushParser) -> Problem? {
-        do throws(Problem) {
-            try bytes.span.bytes.withUnsafeBytes { bytes throws(Problem) in
-                try parser.push(bytes)
+    private static func feed(
+        _ bytes: [UInt8], of file: String, to parser: borrowing PullParser
+    ) -> Problem? {
+        var rest = bytes[...]
+        do {
+            try parser.parse { memory in
+                let next = rest.prefix(memory.count)
+                memory.copyBytes(from: next)
+                rest = rest.dropFirst(next.count)
+                return next.count
             }
-            try parser.finish()
             return nil
         } catch {
-            return error
+            return error as? Problem
+                ?? Problem(
+                    "the document cannot be read: \(error)",
+                    at: Place(file: file, line: 1, column: 1))
         }
     }
 }

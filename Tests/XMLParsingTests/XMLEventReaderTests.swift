@@ -13,8 +13,8 @@ struct XMLEventReaderTests {
     /// The events of a document that is handed over in pieces of `size` bytes.
     private func events(
         _ document: String, piece size: Int = .max, limits: XMLLimits = .meterFile
-    ) throws(Problem) -> [String] {
-        var reader = try XMLEventReader(
+    ) throws -> [String] {
+        let reader = try XMLEventReader(
             file: "m.xml", vocabulary: vocabulary, limits: limits)
         var told: [String] = []
         func tell(_ event: XMLEvent, _ text: Span<UInt8>) {
@@ -26,18 +26,20 @@ struct XMLEventReaderTests {
             case .end: told.append("-\(event.name)=\(text)@\(place)")
             }
         }
-        let bytes = Array(document.utf8)
-        var start = 0
-        while start < bytes.count {
-            let end = size < bytes.count - start ? start + size : bytes.count
-            let piece = Array(bytes[start..<end])
-            try piece.span.bytes.withUnsafeBytes { piece throws(Problem) in
-                try reader.push(piece) { event, text throws(Problem) in tell(event, text) }
-            }
-            start = end
-        }
-        try reader.finish { event, text throws(Problem) in tell(event, text) }
+        try reader.read(from: pieces(of: document, size: size)) { tell($0, $1) }
         return told
+    }
+
+    private func pieces(
+        of document: String, size: Int = .max
+    ) -> (UnsafeMutableRawBufferPointer) -> Int {
+        var rest = Array(document.utf8)[...]
+        return { memory in
+            let piece = rest.prefix(min(size, memory.count))
+            memory.copyBytes(from: piece)
+            rest = rest.dropFirst(piece.count)
+            return piece.count
+        }
     }
 
     private let document = """
@@ -71,13 +73,33 @@ struct XMLEventReaderTests {
         #expect(told[told.count - 2] == "-1=@30001:1")
     }
 
-    @Test func tellsTheRoot() throws {
-        var reader = try XMLEventReader(file: "m.xml", vocabulary: vocabulary)
-        #expect(reader.root == nil)
-        let document = Array("<x:html xmlns:x='urn:h'>".utf8)
-        try document.withUnsafeBytes { try reader.push($0) { _, _ in } }
-        #expect(reader.root?.name == "html")
-        #expect(reader.root?.namespace == "urn:h")
+    @Test(arguments: [
+        "<x:html xmlns:x='urn:h'>", "<x:html xmlns:x='urn:h'/><", "<!-- --><html xmlns='urn:h'>&",
+    ])
+    func tellsTheRoot(document: String) throws {
+        let root = try XMLEventReader.root(of: Array(document.utf8), file: "m.xml")
+        #expect(root.name == "html")
+        #expect(root.namespace == "urn:h")
+    }
+
+    @Test(arguments: [
+        ("", "m.xml:1:1: not well-formed XML: the document does not begin with an element"),
+        ("<a b=''", "m.xml:1:8: not well-formed XML: attributes construct error"),
+        ("html", "m.xml:1:1: not well-formed XML: the document does not begin with an element"),
+    ])
+    func saysWhyThereIsNoRoot(document: String, message: String) {
+        let problem = #expect(throws: Problem.self) {
+            try XMLEventReader.root(of: Array(document.utf8), file: "m.xml")
+        }
+        #expect(problem?.description == message)
+    }
+
+    @Test func passesOnWhatTheSourceThrows() {
+        struct Broken: Error {}
+        #expect(throws: Broken.self) {
+            let reader = try XMLEventReader(file: "m.xml", vocabulary: vocabulary)
+            try reader.read(from: { _ in throw Broken() }, { _, _ in })
+        }
     }
 
     @Test(arguments: [
@@ -87,7 +109,7 @@ struct XMLEventReaderTests {
         ),
         (
             "<feed>\n<value>1",
-            "m.xml:2:8: not well-formed XML: the document ends before its element 'value'"
+            "m.xml:2:9: not well-formed XML: the document ends before its element 'value'"
         ),
         (
             "<value xmlns='urn:b'>123456789</value>",
@@ -129,17 +151,15 @@ struct XMLEventReaderTests {
         }
         #expect(
             problem?.description == """
-                m.xml:1:4: the document is larger than 20 bytes, the limit
+                m.xml:1:1: the document is larger than 20 bytes, the limit
                 """)
     }
 
     @Test func stopsAtWhatTheReceiverThrows() {
         let problem = #expect(throws: Problem.self) {
-            var reader = try XMLEventReader(file: "m.xml", vocabulary: vocabulary)
-            try Array(document.utf8).withUnsafeBytes { bytes in
-                try reader.push(bytes) { event, _ throws(Problem) in
-                    throw Problem("enough", at: event.place(in: "m.xml"))
-                }
+            let reader = try XMLEventReader(file: "m.xml", vocabulary: vocabulary)
+            try reader.read(from: pieces(of: document)) { event, _ in
+                throw Problem("enough", at: event.place(in: "m.xml"))
             }
         }
         #expect(problem?.description == "m.xml:2:1: enough")

@@ -85,7 +85,7 @@ struct XMLSchemaTests {
         (
             "<tariff xmlns='urn:t' id='x'><name>N</name>\n<price>1",
             """
-            a.xml:2:8: not well-formed XML: the document ends before its element 'price'
+            a.xml:2:9: not well-formed XML: the document ends before its element 'price'
             """
         ),
         (
