@@ -6,7 +6,11 @@ extension EnergyCharge {
         guard flow == .imported else { return false }
         if event != nil { return true }
         let tiers = rates.flatMap(\.tiers)
-        if tiers.contains(where: { $0.price.stated == nil || $0.unit != nil }) { return true }
+        if tiers.contains(where: {
+            $0.price.stated == nil || $0.unit != nil || $0.block != nil
+        }) {
+            return true
+        }
         guard rates.contains(where: { $0.tiers.count > 1 }) else { return false }
         switch tiering.unit {
         case .kilowattHoursPerKilowatt, .kilowattHoursPerKilowattDay: return true
