@@ -15,7 +15,7 @@ enum RandomTariff {
                     unit: unit, fill: Bool.random(using: &seed) ? .proRata : .timeOrder),
                 rates: [
                     EnergyRate(
-                        dates: DatePeriod(from: CivilDate("2024-01-01")),
+                        dates: DatePeriod(from: try CivilDate("2024-01-01")),
                         tiers: tiers(of: unit, &seed), clause: clause)
                 ])
             charges.append(
