@@ -171,6 +171,7 @@ extension JSONWriter {
             json.member("above", tier.from)
             json.member("up_to", tier.upTo)
             json.member("unit", tier.unit)
+            if let within = tier.within { json.member("within", within) }
         }
     }
 

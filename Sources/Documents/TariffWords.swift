@@ -57,7 +57,8 @@ struct TariffWords {
             case (let start?, nil): "above \(start) \(tier.unit)"
             case (nil, nil): "all"
             }
-        return "tier \(tier.number), \(range)"
+        let within = tier.within.map { " within \($0)" } ?? ""
+        return "tier \(tier.number), \(range)\(within)"
     }
 
     /// Prices that differ in their tier alone, together.

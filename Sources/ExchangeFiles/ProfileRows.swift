@@ -40,6 +40,9 @@ struct ProfileRows {
     var start: Instant? { times.start }
     private(set) var step: Int?
 
+    /// Whether the column has power factors.
+    var isPowerFactor: Bool { unit?.kind == .powerFactor }
+
     /// The currency that the column's name says.
     var currency: String? {
         if case .price(let currency) = unit?.kind { currency } else { nil }
@@ -144,7 +147,9 @@ extension ProfileRows {
     private func chosen(
         of candidates: Range<Int>, among names: [String], at place: Place
     ) throws(Problems) -> Int {
-        let found = isChosen ? candidates.filter { names[$0] == column } : Array(candidates)
+        let found = candidates.filter {
+            isChosen ? names[$0] == column : wish.allows(names[$0])
+        }
         if let index = found.first, found.count == 1 { return index }
         let list = candidates.prefix(10).map { "\(Excerpt(names[$0]))" }
         let listed = list.isEmpty ? "none" : list.joined(separator: ", ")
@@ -175,10 +180,9 @@ extension ProfileRows {
         rounding: String
     ) throws(Problems) -> [Int64] {
         guard let unit else { return [] }
-        let isPower = unit.kind == .power
         // A ratio has nine decimals; a mean power holds for a step of so many seconds.
-        let factor = Int128(scale.billionths) * (isPower ? Int128(step) : 1)
-        let divisor: Int128 = isPower ? 3600 : 1
+        let factor = Int128(scale.billionths) * (unit.kind.isMean ? Int128(step) : 1)
+        let divisor: Int128 = unit.kind.isMean ? 3600 : 1
         var values: [Int64] = []
         values.reserveCapacity(rows.count)
         var rounded = 0

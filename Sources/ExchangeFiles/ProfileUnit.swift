@@ -5,11 +5,27 @@ struct ProfileUnit: Hashable {
         /// The mean over the step.
         case power
         case price(currency: String?)
+        /// Energy to and fro that does no work.
+        case reactiveEnergy
+        /// The mean of such power over the step.
+        case reactivePower
+        case powerFactor
+
+        /// Whether it is the mean over a step of what is counted in hours.
+        var isMean: Bool { self == .power || self == .reactivePower }
+
+        /// Whether it tells of reactive power, whatever its unit.
+        var isReactive: Bool {
+            switch self {
+            case .energy, .power, .price: false
+            case .reactiveEnergy, .reactivePower, .powerFactor: true
+            }
+        }
     }
 
     let kind: Kind
-    /// A figure times ten to this power is in milliwatt-hours, in milliwatts, or in billionths of
-    /// the currency unit per kWh.
+    /// A figure times ten to this power is in milliwatt-hours, in milliwatts, in their reactive
+    /// likes, in billionths of the currency unit per kWh, or in billionths.
     let exponent: Int
 
     private init(_ kind: Kind, _ exponent: Int) {
@@ -29,6 +45,12 @@ struct ProfileUnit: Hashable {
             self.init(.energy, exponent)
         } else if let exponent = Self.powers[last] {
             self.init(.power, exponent)
+        } else if let exponent = Self.reactiveEnergies[last] {
+            self.init(.reactiveEnergy, exponent)
+        } else if let exponent = Self.reactivePowers[last] {
+            self.init(.reactivePower, exponent)
+        } else if words.suffix(2) == ["power", "factor"] {
+            self.init(.powerFactor, 9)
         } else {
             return nil
         }
@@ -49,19 +71,31 @@ struct ProfileUnit: Hashable {
 
     private static let energies = ["wh": 3, "kwh": 6, "mwh": 9]
     private static let powers = ["w": 3, "kw": 6, "mw": 9]
+    private static let reactiveEnergies = ["varh": 3, "kvarh": 6, "mvarh": 9]
+    private static let reactivePowers = ["var": 3, "kvar": 6, "mvar": 9]
 }
 
 /// What sort of column is looked for.
 enum ProfileWish {
     case energy
     case price(ReferencePriceFile.Unit)
+    case reactive
 
     func unit(of column: String) -> ProfileUnit? {
         guard let unit = ProfileUnit(column: column, price: priceUnit) else { return nil }
         switch (self, unit.kind) {
         case (.energy, .energy), (.energy, .power), (.price, .price): return unit
+        case (.reactive, let kind) where kind.isReactive: return unit
         default: return nil
         }
+    }
+
+    /// Whether a column may be the one to take where none is named: those of reactive power
+    /// stand beside others, and never for them.
+    func allows(_ column: String) -> Bool {
+        let isReactive = ProfileUnit(column: column, price: priceUnit)?.kind.isReactive == true
+        if case .reactive = self { return isReactive }
+        return !isReactive
     }
 
     private var priceUnit: ReferencePriceFile.Unit {
@@ -73,6 +107,7 @@ enum ProfileWish {
         switch self {
         case .energy: "a name that ends in kwh or kw"
         case .price: "price or a name as in usd_per_kwh"
+        case .reactive: "a name that ends in kvarh, kvar or power_factor"
         }
     }
 }

@@ -70,19 +70,34 @@ public struct BillTariff: Sendable {
         public let warnings: [Problem]
     }
 
-    /// - Throws: `Problems` of the files, or of the tariff where it cannot bill them.
-    public func callAsFunction(_ tariff: Tariff) throws -> Outcome {
-        let blocking = tariff.blocking(accepting: accepting)
-        guard blocking.isEmpty else { throw Problems(.unsupported(blocking), of: tariff) }
+    /// The bills by `tariff`, whose own supply another tariff, `supply`, may take the place of.
+    ///
+    /// - Throws: `Problems` of the files, or of the tariffs where they cannot bill them.
+    public func callAsFunction(_ tariff: Tariff, supply: Tariff? = nil) throws -> Outcome {
+        let tariffs = [tariff] + [supply].compactMap(\.self)
+        for tariff in tariffs {
+            let blocking = tariff.blocking(accepting: accepting)
+            guard blocking.isEmpty else { throw Problems(.unsupported(blocking), of: tariff) }
+        }
         let zone = days == .real ? try TimeZoneRules(loading: tariff.timeZone) : .utc
-        var warnings = unusedAcceptances(of: tariff)
+        var warnings = unusedAcceptances(of: tariffs)
         let profiles = try TariffProfiles(self, zone: zone)
         warnings += profiles.warnings
         let span = try TariffSpan(self, profiles, tariff, zone)
         let inputs = try inputs(tariff, zone, from: span.start, &warnings)
+        let calendar: BillingCalendar = days == .real ? .real(zone) : .plain(pricesOn: date)
+        if let supply {
+            let bill = try self.bill(by: tariff, supply) { choice in
+                try EnergyChoicePlan(
+                    choice, periods: span.periods, calendar: calendar, step: profiles.step,
+                    inputs: inputs.plan
+                ).bill(
+                    for: profiles.profile(from: span.start), under: inputs.regime,
+                    convention: convention)
+            }
+            return Outcome(bill: bill, warnings: warnings + span.warnings)
+        }
         do throws(TariffBillError) {
-            let calendar: BillingCalendar =
-                days == .real ? .real(zone) : .plain(pricesOn: date)
             let plan = try BillingPlan(
                 tariff, periods: span.periods, calendar: calendar, step: profiles.step,
                 inputs: inputs.plan)
@@ -95,12 +110,34 @@ public struct BillTariff: Sendable {
         }
     }
 
-    private func unusedAcceptances(of tariff: Tariff) -> [Problem] {
-        let names = Set(tariff.unsupported.map(\.name))
+    /// The bills of delivery and supply together, by what `make` makes of the choice.
+    private func bill(
+        by delivery: Tariff, _ supply: Tariff,
+        _ make: (EnergyChoice) throws -> EnergyChoiceYear
+    ) throws -> YearBill {
+        do {
+            return try make(EnergyChoice(delivery: delivery, supply: supply)).together
+        } catch let error as TariffBillError {
+            throw Problems(error, of: delivery)
+        } catch let error as EnergyChoiceError {
+            throw Problems("\(error)", at: supply.clause.place)
+        } catch let error as TariffDefects {
+            var problems = Problems()
+            for defect in error.all {
+                problems.add(
+                    "\(defect.clause.id): without the utility's own supply: \(defect.fault)",
+                    at: defect.clause.place)
+            }
+            throw problems
+        }
+    }
+
+    private func unusedAcceptances(of tariffs: [Tariff]) -> [Problem] {
+        let names = Set(tariffs.flatMap(\.unsupported).map(\.name))
         return accepting.subtracting(names).sorted().map { name in
             Problem(
                 "the tariff has nothing called \(name) that cannot be computed",
-                at: tariff.clause.place, severity: .warning)
+                at: tariffs[0].clause.place, severity: .warning)
         }
     }
 

@@ -7,6 +7,8 @@ internal import Tariffs
 struct TariffProfiles {
     let load: ProfileFile
     let generation: ProfileFile?
+    /// What the file of the load says of reactive power.
+    let reactive: ReactiveProfileFile?
     private let files: BillTariff
 
     /// Reads both; problems of both are thrown together.
@@ -14,10 +16,14 @@ struct TariffProfiles {
         var problems = Problems()
         var load: ProfileFile?
         var generation: ProfileFile?
+        var reactive: ReactiveProfileFile?
         do throws(Problems) {
-            load = try ProfileFile(
+            let found = try ProfileFile(
                 files.load.bytes, file: files.load.name,
                 options: ProfileFile.Options(zone: zone))
+            load = found
+            reactive = try ReactiveProfileFile(
+                files.load.bytes, file: files.load.name, beside: found, zone: zone)
         } catch {
             problems.add(error)
         }
@@ -35,6 +41,7 @@ struct TariffProfiles {
         self.files = files
         self.load = load
         self.generation = generation
+        self.reactive = reactive
         try check()
     }
 
@@ -66,12 +73,15 @@ struct TariffProfiles {
 
     var step: Int { load.step }
 
-    var warnings: [Problem] { load.remarks.warnings + (generation?.remarks.warnings ?? []) }
+    var warnings: [Problem] {
+        [load.remarks, reactive?.remarks, generation?.remarks].compactMap { $0?.warnings }
+            .flatMap(\.self)
+    }
 
     /// Both, where steps that are counted begin at `start`.
     func profile(from start: Instant) throws(TariffBillError) -> Profile {
         try Profile(
-            load: load.energies, generation: generation?.energies ?? [], step: step,
-            start: load.start ?? start)
+            load: load.energies, generation: generation?.energies ?? [],
+            reactive: reactive?.energies ?? [], step: step, start: load.start ?? start)
     }
 }

@@ -54,7 +54,7 @@ extension TariffReader {
             if element.optional("value") != nil || element.children.contains(where: \.isIndexed) {
                 element.report("give a price here or in each <tier>, not both")
             }
-            tiers = element.children("tier").compactMap { tier($0, of: charge) }
+            tiers = element.children("tier").flatMap { self.tiers($0, of: charge) }
         }
         guard let dates else { return nil }
         return EnergyRate(
@@ -62,16 +62,37 @@ extension TariffReader {
             tiers: tiers, clause: element.clause(charge))
     }
 
-    private func tier(_ element: RateElement, of charge: String) -> EnergyTier? {
+    /// A tier, or those of a block.
+    private func tiers(_ element: RateElement, of charge: String) -> [EnergyTier] {
+        let inner = element.children("tier")
+        guard !inner.isEmpty else {
+            return tier(element, of: charge, in: nil).map { [$0] } ?? []
+        }
+        element.allowOnly(attributes: ["upTo", "unit"], children: ["tier"])
+        let (limit, unit) = end(element)
+        let block = TierBlock(upTo: limit, unit: unit)
+        return inner.compactMap { tier($0, of: charge, in: block) }
+    }
+
+    private func tier(
+        _ element: RateElement, of charge: String, in block: TierBlock?
+    ) -> EnergyTier? {
         element.allowOnly(
             attributes: ["upTo", "unit", "value"], children: ["index", "blockAndIndex"])
+        let (limit, unit) = end(element)
+        return price(element).map {
+            EnergyTier(
+                upTo: limit, price: $0, unit: unit, block: block,
+                clause: element.clause(charge))
+        }
+    }
+
+    /// Where a tier or block ends.
+    private func end(_ element: RateElement) -> (limit: TierLimit?, unit: Tiering.Unit?) {
         let limit = element.optional("upTo") { (text: String) throws(NumeralError) in
             try TierLimit(text)
         }
-        let unit: Tiering.Unit? = element.optional("unit") == nil ? nil : element.word("unit")
-        return price(element).map {
-            EnergyTier(upTo: limit, price: $0, unit: unit, clause: element.clause(charge))
-        }
+        return (limit, element.optional("unit") == nil ? nil : element.word("unit"))
     }
 
     /// The price an element states, in one of three ways.

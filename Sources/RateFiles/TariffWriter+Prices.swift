@@ -22,7 +22,7 @@ extension TariffWriter {
             + dates(rate.dates)
         // The clause of a rate without tiers is that of its price.
         if rate.tiers.count == 1, let tier = rate.tiers.first, tier.limit == nil,
-            tier.unit == nil, Self.isSameOrigin(rate.clause, tier.clause)
+            tier.unit == nil, tier.block == nil, Self.isSameOrigin(rate.clause, tier.clause)
         {
             let value: [Attribute] = [("value", tier.price.stated.map { "\($0)" })]
             output.element("price", attributes + value + Self.origin(rate.clause)) { output in
@@ -31,16 +31,27 @@ extension TariffWriter {
             return
         }
         output.element("price", attributes + Self.origin(rate.clause)) { output in
-            for tier in rate.tiers {
-                let attributes: [Attribute] = [
-                    ("upTo", tier.limit.map { "\($0)" }), ("unit", tier.unit?.rawValue),
-                    ("value", tier.price.stated.map { "\($0)" }),
-                ]
-                output.element("tier", attributes + Self.origin(tier.clause)) { output in
-                    Self.writeIndex(tier.price, &output)
+            for (block, tiers) in rate.blocks {
+                guard let block else {
+                    for tier in tiers { Self.write(tier, &output) }
+                    continue
+                }
+                output.element("tier", Self.end(block.limit, block.unit)) { output in
+                    for tier in tiers { Self.write(tier, &output) }
                 }
             }
         }
+    }
+
+    private static func write(_ tier: EnergyTier, _ output: inout TariffWriterOutput) {
+        let value: [Attribute] = [("value", tier.price.stated.map { "\($0)" })]
+        output.element("tier", end(tier.limit, tier.unit) + value + origin(tier.clause)) {
+            writeIndex(tier.price, &$0)
+        }
+    }
+
+    private static func end(_ limit: TierLimit?, _ unit: Tiering.Unit?) -> [Attribute] {
+        [("upTo", limit.map { "\($0)" }), ("unit", unit?.rawValue)]
     }
 
     private static func isSameOrigin(_ one: Clause, _ other: Clause) -> Bool {

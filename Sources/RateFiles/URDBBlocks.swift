@@ -7,7 +7,15 @@ internal import Tariffs
 struct URDBBlocks {
     /// The end of a tier.
     struct Block: Hashable {
-        /// In millionths of the unit.
+        /// In millionths of the unit; nil where it ends with the block it divides.
+        let limit: Int64?
+        let unit: Tiering.Unit
+        /// The end of the block it divides, nil where it divides none.
+        var outer: Outer?
+    }
+
+    /// The end of a block.
+    struct Outer: Hashable {
         let limit: Int64
         let unit: Tiering.Unit
     }
@@ -69,15 +77,26 @@ struct URDBBlocks {
     }
 
     private static func blocks(of period: URDBStructure.Period) -> [Block]? {
-        var blocks: [Block] = []
-        for tier in period.tiers {
-            guard let unit = unit(tier.unit) else {
-                tier.value.refuse("energyratestructure")
-                return nil
-            }
-            if let limit = tier.limit { blocks.append(Block(limit: limit, unit: unit)) }
+        for tier in period.tiers where unit(tier.unit) == nil {
+            tier.value.refuse("energyratestructure")
+            return nil
         }
-        return blocks
+        let leaves = period.leaves
+        let paths = Set(leaves.map(\.tier.value.path))
+        for block in period.tiers where block.nanos != 0 && !paths.contains(block.value.path) {
+            // Whether it is due beside the prices of the tiers in it, the file does not say.
+            block.value.refuse("price of a tier that others divide")
+        }
+        return leaves.dropLast().compactMap { tier, block in
+            guard let unit = unit(tier.unit) else { return nil }
+            let outer = block.flatMap { block in
+                block.limit.flatMap { limit in
+                    Self.unit(block.unit).map { Outer(limit: limit, unit: $0) }
+                }
+            }
+            guard tier.limit != nil || outer != nil else { return nil }
+            return Block(limit: tier.limit, unit: unit, outer: outer)
+        }
     }
 
     private static func unit(_ text: String?) -> Tiering.Unit? {
@@ -96,8 +115,10 @@ struct URDBBlocks {
         guard let first = limited.first else { return [] }
         if limited.allSatisfy({ $0 == first }) { return first }
         let all = Set(limited.joined())
-        guard Set(all.map(\.unit)).count == 1 else { return nil }
-        return all.sorted { $0.limit < $1.limit }
+        guard Set(all.map(\.unit)).count == 1, all.allSatisfy({ $0.outer == nil }) else {
+            return nil
+        }
+        return all.sorted { $0.limit ?? 0 < $1.limit ?? 0 }
     }
 }
 
@@ -109,6 +130,7 @@ extension URDBStructure.Period {
         cutAt grid: [URDBBlocks.Block]
     ) -> [(block: URDBBlocks.Block?, tier: URDBStructure.Tier)] {
         var parts: [(block: URDBBlocks.Block?, tier: URDBStructure.Tier)] = []
+        let tiers = leaves.map(\.tier)
         guard !tiers.isEmpty else { return [] }
         var index = 0
         for block in grid {

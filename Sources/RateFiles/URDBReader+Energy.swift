@@ -79,9 +79,14 @@ extension URDBReader {
             for (grid, seasons) in blocks.grids(of: index, in: year, energy: energy) {
                 let tiers = period.tiers(cutAt: grid).map { block, tier in
                     EnergyTier(
-                        upTo: block.map { TierLimit(millionths: $0.limit) },
+                        upTo: block?.limit.map(TierLimit.init(millionths:)),
                         price: .fixed(EnergyPrice(nanosPerKilowattHour: price(tier))),
                         unit: block.flatMap { $0.unit == blocks.unit ? nil : $0.unit },
+                        block: block?.outer.map { outer in
+                            TierBlock(
+                                upTo: TierLimit(millionths: outer.limit),
+                                unit: outer.unit == blocks.unit ? nil : outer.unit)
+                        },
                         clause: tier.value.clause(id, quoting: true))
                 }
                 rates.append(

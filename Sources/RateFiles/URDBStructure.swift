@@ -23,7 +23,12 @@ struct URDBStructure {
         /// In billionths of the currency unit, `adj` included.
         let nanos: Int64
         let sell: Int64?
+        /// Whether the file states no limit.
+        let isEndless: Bool
         let value: URDBValue
+
+        /// Whether its limit is for each kilowatt of demand.
+        var isPerKilowatt: Bool { unit?.lowercased().hasPrefix("kwh/kw") == true }
     }
 
     private static let periodLimit = 1_000
@@ -57,7 +62,14 @@ struct URDBStructure {
                 tiers.append(tier)
             }
         }
-        return Period(tiers: tiers, isEmpty: list.saysNothing, value: value)
+        let period = Period(tiers: tiers, isEmpty: list.saysNothing, value: value)
+        let leaves = period.leaves
+        for (index, (tier, block)) in leaves.dropLast().enumerated() where tier.isEndless {
+            // The last of a block ends with it.
+            if let block, leaves[index + 1].block?.value.path != block.value.path { continue }
+            tier.value.report("the tier has no \"max\", which only the last can do without")
+        }
+        return period
     }
 
     /// The array of tiers: in the bulk download it stands in an object, as `energyRateTiers`.
@@ -85,14 +97,38 @@ struct URDBStructure {
             } else {
                 limit = max.tierLimit
             }
-        } else if !isLast {
-            value.report("the tier has no \"max\", which only the last can do without")
         }
         let sell = object["sell"].flatMap { $0.nanos(limit: priceLimit) }
         guard let nanos = rate.nanos(plus: object["adj"], limit: priceLimit) else { return nil }
         return Tier(
             limit: limit, unit: object.text("unit"), nanos: nanos, sell: sell,
-            value: value)
+            isEndless: object["max"] == nil, value: value)
+    }
+}
+
+extension URDBStructure.Period {
+    /// The tiers that energy falls into, each with the one that it divides together with
+    /// others, nil for none.
+    ///
+    /// A tier in kWh/kW is divided by those in kWh between it and the next in kWh/kW, as in
+    /// Georgia Power's Power and Light rates and as NREL's SAM reads them.
+    var leaves: [(tier: URDBStructure.Tier, block: URDBStructure.Tier?)] {
+        let last = tiers.lastIndex(where: \.isPerKilowatt) ?? 0
+        var leaves: [(tier: URDBStructure.Tier, block: URDBStructure.Tier?)] = []
+        var block: URDBStructure.Tier?
+        for (index, tier) in tiers.enumerated() {
+            if index >= last {
+                leaves.append((tier, nil))
+            } else if !tier.isPerKilowatt {
+                leaves.append((tier, block))
+            } else if tiers[index + 1].isPerKilowatt {
+                leaves.append((tier, nil))
+                block = nil
+            } else {
+                block = tier
+            }
+        }
+        return leaves
     }
 }
 

@@ -6,7 +6,11 @@ extension EnergyCharge {
         guard flow == .imported else { return false }
         if event != nil { return true }
         let tiers = rates.flatMap(\.tiers)
-        if tiers.contains(where: { $0.price.stated == nil || $0.unit != nil }) { return true }
+        if tiers.contains(where: {
+            $0.price.stated == nil || $0.unit != nil || $0.block != nil
+        }) {
+            return true
+        }
         guard rates.contains(where: { $0.tiers.count > 1 }) else { return false }
         switch tiering.unit {
         case .kilowattHoursPerKilowatt, .kilowattHoursPerKilowattDay: return true
@@ -52,9 +56,12 @@ extension BillMaker {
         let plan = try BillingPlan(
             tariff, periods: [usage.period], calendar: .real(compiled.zone), step: first.step,
             inputs: inputs)
+        // What is stated of reactive power is billed beside the plan, which need not know it.
+        let none = ReactiveEnergy(millivarHours: 0)
+        let reactive = plan.reactive.isEmpty ? [] : load.map { _ in none }
         let bill = try plan.bill(
-            for: Profile(load: load, step: first.step, start: range.start), from: usage.state,
-            meters: usage.meters)
+            for: Profile(load: load, reactive: reactive, step: first.step, start: range.start),
+            from: usage.state, meters: usage.meters)
         return bill.months.first?.lines ?? []
     }
 

@@ -12,12 +12,14 @@ extension BillingPlan {
     ) throws(TariffBillError) -> YearBill {
         guard (1...1_000_000).contains(meters) else { throw .meterCount(meters) }
         try check(regime)
+        let offset = try offset(of: profile)
         let sums = PlanSums(
-            profile, offset: try offset(of: profile), metering: regime.kind.metering,
+            profile, offset: offset, metering: regime.kind.metering,
             layout: layout)
         var maker = YearMaker(
             self, sums: sums, regime: regime, convention: convention, meters: meters,
             explained: explained)
+        maker.reactive = try reactiveReadings(of: profile, offset: offset)
         maker.take(state)
         try maker.prepare()
         var months: [MonthBill] = []
@@ -41,6 +43,19 @@ extension BillingPlan {
             throw .hourlyPrices(
                 "charge \"\(tariff.charges[charge.index].id)\"", regime: regime.kind)
         }
+    }
+
+    /// The reactive energy of each period, nil where no charge goes by it.
+    private func reactiveReadings(
+        of profile: Profile, offset: Int
+    ) throws(TariffBillError) -> ReactiveReadings? {
+        guard let charge = reactive.first.map({ tariff.charges[$0.index] }) else { return nil }
+        guard !profile.reactive.isEmpty else {
+            throw .notMeasured(
+                "reactive readings, which the profile does not have", charge: charge.id,
+                clause: charge.clause)
+        }
+        return ReactiveReadings(profile, offset: offset, layout: layout)
     }
 
     /// Where in the profile the plan begins.

@@ -18,6 +18,7 @@ public struct BillingPlan: Sendable {
     let energy: [PlanEnergyCharge]
     let demand: [PlanDemandCharge]
     let fixed: [[PlanFixed]]
+    let reactive: [PlanReactive]
     let derived: [PlanDerived]
 
     /// What a plan needs that the tariff does not hold.
@@ -74,6 +75,7 @@ public struct BillingPlan: Sendable {
         energy = try maker.energyCharges(layout)
         demand = try maker.demandCharges(layout)
         fixed = try maker.fixedCharges()
+        reactive = try maker.reactiveCharges()
         derived = try maker.derivedCharges()
         remarks = maker.remarks()
     }

@@ -64,15 +64,52 @@ public struct EnergyTier: Hashable, Sendable {
     /// The unit of the limit, where not that of the charge's ``Tiering``: some tariffs put
     /// blocks of kilowatt-hours before blocks of kilowatt-hours per kilowatt.
     public let unit: Tiering.Unit?
+    /// The block that it divides together with its neighbours, and ends with at the latest;
+    /// nil where it stands alone.
+    public let block: TierBlock?
     public let clause: Clause
 
     public init(
-        upTo limit: TierLimit?, price: TariffPrice, unit: Tiering.Unit? = nil, clause: Clause
+        upTo limit: TierLimit?, price: TariffPrice, unit: Tiering.Unit? = nil,
+        block: TierBlock? = nil, clause: Clause
     ) {
         self.limit = limit
         self.unit = unit
+        self.block = block
         self.price = price
         self.clause = clause
+    }
+}
+
+/// A stretch of use that tiers of another unit divide.
+///
+/// Georgia Power's Power and Light rates have one: of the first 200 kWh for each kilowatt of
+/// demand, the first 3,000 kWh cost more than the next 7,000. All limits are counted from the
+/// first kilowatt-hour of the billing period, those within a block too.
+public struct TierBlock: Hashable, Sendable {
+    /// Where it ends; nil for no end.
+    public let limit: TierLimit?
+    /// The unit of its limit, where not that of the charge's ``Tiering``.
+    public let unit: Tiering.Unit?
+
+    public init(upTo limit: TierLimit?, unit: Tiering.Unit? = nil) {
+        self.limit = limit
+        self.unit = unit
+    }
+}
+
+extension EnergyRate {
+    /// Its tiers in order, those of one block together.
+    package var blocks: [(block: TierBlock?, tiers: ArraySlice<EnergyTier>)] {
+        var blocks: [(block: TierBlock?, tiers: ArraySlice<EnergyTier>)] = []
+        for (index, tier) in tiers.enumerated() {
+            if let block = tier.block, let last = blocks.last, last.block == block {
+                blocks[blocks.count - 1].tiers = tiers[last.tiers.startIndex...index]
+            } else {
+                blocks.append((tier.block, tiers[index...index]))
+            }
+        }
+        return blocks
     }
 }
 

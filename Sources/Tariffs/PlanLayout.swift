@@ -75,12 +75,6 @@ struct PlanMaker {
                 throw .notInForce(tariff.id, effective: tariff.effective, period: dates)
             }
         }
-        for charge in tariff.charges {
-            guard case .reactive = charge.kind else { continue }
-            throw .notMeasured(
-                "reactive readings, which a profile does not have", charge: charge.id,
-                clause: charge.clause)
-        }
         self.tariff = tariff
         self.periods = periods
         self.calendar = calendar

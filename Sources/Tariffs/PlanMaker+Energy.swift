@@ -9,7 +9,7 @@ extension PlanMaker {
                 layout.energySchedules.firstIndex { $0.id == id }
             }
             var parts: [PlanEnergyCharge.Part?] = []
-            var hourly: [Int: HourlyPrice] = [:]
+            var hourly: [[Int]: HourlyPrice] = [:]
             for part in layout.parts {
                 guard
                     let segment = compiled.segments.first(where: {
@@ -105,7 +105,7 @@ private struct PartPricing {
     let schedule: Int?
 
     func part(
-        _ found: [Int?], hourly known: inout [Int: HourlyPrice]
+        _ found: [Int?], hourly known: inout [[Int]: HourlyPrice]
     ) throws(TariffBillError) -> PlanEnergyCharge.Part {
         var rates: [Int] = []
         for index in found {
@@ -120,9 +120,10 @@ private struct PartPricing {
         var hourly: [HourlyPrice?] = []
         for (period, tiers) in tiers.enumerated() {
             for tier in 0..<count {
-                prices.append(try nanos(tiers[min(tier, tiers.count - 1)]))
+                let own = min(tier, tiers.count - 1)
+                prices.append(try nanos(tiers[own]))
+                hourly.append(try self.hourly(rates[period], own, known: &known))
             }
-            hourly.append(try self.hourly(rates[period], known: &known))
         }
         var bounds = [[PlanBound]]()
         let shares = energy.tiering.scope == .bill
@@ -144,11 +145,21 @@ private struct PartPricing {
         return price
     }
 
-    /// Where `tier` ends in this part; a limit for a month holds in a part of it in proportion
-    /// to the days, to the nearest milliwatt-hour.
     private func bound(_ tier: EnergyTier) throws(TariffBillError) -> PlanBound {
-        let limit = Int128(tier.limit?.millionths ?? Int64.max)
-        let unit = tier.unit ?? energy.tiering.unit
+        PlanBound(
+            own: try end(tier.limit, tier.unit),
+            block: try tier.block.map { block throws(TariffBillError) in
+                try end(block.limit, block.unit)
+            })
+    }
+
+    /// Where a tier or block ends in this part; a limit for a month holds in a part of it in
+    /// proportion to the days, to the nearest milliwatt-hour.
+    private func end(
+        _ limit: TierLimit?, _ unit: Tiering.Unit?
+    ) throws(TariffBillError) -> PlanBound.End {
+        guard let limit = limit.map({ Int128($0.millionths) }) else { return .none }
+        let unit = unit ?? energy.tiering.unit
         let days = Int128(part.dates.count)
         let amount: Int128
         switch unit {
@@ -165,7 +176,7 @@ private struct PartPricing {
         }
         let isPerKilowatt =
             unit == .kilowattHoursPerKilowatt || unit == .kilowattHoursPerKilowattDay
-        return PlanBound(amount: Int64(clamping: amount), isPerKilowatt: isPerKilowatt)
+        return PlanBound.End(amount: Int64(clamping: amount), isPerKilowatt: isPerKilowatt)
     }
 
     private func share() throws(TariffBillError) -> PlanShare {
@@ -177,12 +188,11 @@ private struct PartPricing {
     }
 
     private func hourly(
-        _ rate: Int, known: inout [Int: HourlyPrice]
+        _ rate: Int, _ index: Int, known: inout [[Int]: HourlyPrice]
     ) throws(TariffBillError) -> HourlyPrice? {
-        guard let tier = energy.rates[rate].tiers.first, tier.price.stated == nil else {
-            return nil
-        }
-        if let price = known[rate] { return price }
+        let tier = energy.rates[rate].tiers[index]
+        guard tier.price.stated == nil else { return nil }
+        if let price = known[[rate, index]] { return price }
         let made: HourlyPrice
         switch tier.price {
         case .fixed: return nil
@@ -190,7 +200,7 @@ private struct PartPricing {
         case .blockAndIndex(let price):
             made = try maker.hourly(price, layout, charge, tier.clause)
         }
-        known[rate] = made
+        known[[rate, index]] = made
         return made
     }
 }

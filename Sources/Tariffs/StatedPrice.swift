@@ -18,8 +18,10 @@ public struct StatedPrice: Hashable, Sendable {
         public let from: String?
         /// Where it ends, nil for no end.
         public let upTo: String?
-        /// The unit of its limits.
+        /// The unit of its limits; one in another unit says so itself.
         public let unit: String
+        /// The block that it ends with at the latest, as in `200 kWh/kW`; nil for none.
+        public var within: String?
     }
 
     /// The seasons in which it holds, nil for all.
@@ -60,17 +62,27 @@ extension Charge {
     }
 
     private func prices(of rate: EnergyRate, _ tiering: Tiering) -> [StatedPrice] {
-        rate.tiers.indices.map { index in
-            let tier = rate.tiers[index]
-            let before = index > 0 ? rate.tiers[index - 1] : nil
-            let unit = tier.unit ?? (tier.limit == nil ? before?.unit : nil) ?? tiering.unit
-            let block = StatedPrice.Tier(
-                number: index + 1, from: before?.limit?.description,
-                upTo: tier.limit?.description, unit: unit.rawValue)
-            return price(
-                rate, .energy(tier.price), tier: rate.tiers.count > 1 ? block : nil,
-                at: tier.clause)
+        var before: (end: String, unit: Tiering.Unit)?
+        var prices: [StatedPrice] = []
+        for (index, tier) in rate.tiers.enumerated() {
+            let ownUnit = tier.unit ?? tiering.unit
+            let block = tier.block.flatMap { block in
+                block.limit.map { ($0.description, block.unit ?? tiering.unit) }
+            }
+            let end = tier.limit.map { ($0.description, ownUnit) } ?? block
+            let unit = end?.1 ?? before?.unit ?? ownUnit
+            let words = StatedPrice.Tier(
+                number: index + 1,
+                from: before.map { $0.unit == unit ? $0.end : "\($0.end) \($0.unit.rawValue)" },
+                upTo: end?.0, unit: unit.rawValue,
+                within: tier.limit == nil ? nil : block.map { "\($0.0) \($0.1.rawValue)" })
+            before = end.map { ($0.0, $0.1) }
+            prices.append(
+                price(
+                    rate, .energy(tier.price), tier: rate.tiers.count > 1 ? words : nil,
+                    at: tier.clause))
         }
+        return prices
     }
 
     private func prices(of rate: DemandRate, _ unit: DemandCharge.Unit) -> [StatedPrice] {

@@ -11,7 +11,10 @@ struct StatedRate: Hashable {
         guard prices.count > 1 else { return "no tiers" }
         return "tiers to "
             + prices.compactMap { price in
-                price.tier.flatMap { tier in tier.upTo.map { "\($0) \(tier.unit)" } }
+                price.tier.flatMap { tier in
+                    let within = tier.within.map { " within \($0)" } ?? ""
+                    return tier.upTo.map { "\($0) \(tier.unit)\(within)" }
+                }
             }.joined(separator: ", ")
     }
 }

@@ -27,6 +27,8 @@ public enum TariffBillError: Error, Hashable, Sendable {
     case meterCount(Int)
     /// Load and generation are not of the same intervals.
     case profileLengths(load: Int, generation: Int)
+    /// Reactive energy is not of the same intervals as the load.
+    case reactiveLength(load: Int, reactive: Int)
     /// A profile does not cover what is billed.
     case profileTooShort(found: Int, expected: Int)
     case profileStep(found: Int, expected: Int)
@@ -82,8 +84,8 @@ extension TariffBillError: CustomStringConvertible {
         case .badStep(let step): "readings must last from 1 s to a year, found \(step) s"
         case .beyondCalendar(let start): "the readings from \(start) run beyond the calendar"
         case .meterCount(let count): "expected at least one meter, found \(count)"
-        case .profileLengths, .profileTooShort, .profileStep, .trueUpMonth, .periodsApart,
-            .hourlyPrices, .tiersByInterval:
+        case .profileLengths, .reactiveLength, .profileTooShort, .profileStep, .trueUpMonth,
+            .periodsApart, .hourlyPrices, .tiersByInterval:
             planText
         case .noSeries, .noSeriesPrice, .noBaseline, .noSystemPeak, .noEventBaseline,
             .notMeasured, .priceTooLarge:
@@ -99,6 +101,9 @@ extension TariffBillError {
         switch self {
         case .profileLengths(let load, let generation):
             "the load has \(load) intervals, the generation \(generation); "
+                + "give both for the same ones"
+        case .reactiveLength(let load, let reactive):
+            "the load has \(load) intervals, the reactive energy \(reactive); "
                 + "give both for the same ones"
         case .profileTooShort(let found, let expected):
             "expected a profile of at least \(expected) intervals, found \(found)"

@@ -8,10 +8,7 @@ extension TariffCheck {
         for charge in tariff.charges {
             switch charge.kind {
             case .energy(let energy):
-                for rate in energy.rates {
-                    let limits = rate.tiers.map { $0.limit.map(Limited.init) }
-                    check(limits, of: rate.tiers.map(\.clause), at: rate.clause)
-                }
+                for rate in energy.rates { check(rate, energy.tiering) }
                 check(RateTable(energy.rates, for: charge, of: tariff), of: charge)
                 checkSharedTiers(energy, of: charge)
                 if energy.tiering.unit == .percentOfBaseline, tariff.baselines.isEmpty {
@@ -72,7 +69,7 @@ extension TariffCheck {
                     !held.contains(period)
                         ? nil
                         : table.index(season: season, period: period, on: date).map {
-                            energy.rates[$0].tiers.map(\.limit)
+                            energy.rates[$0].tiers.map { TierEnd($0, energy.tiering) }
                         }
                 }
                 guard let other = limits.indices.first(where: { limits[$0] != nil }),
@@ -91,25 +88,59 @@ extension TariffCheck {
 
 // MARK: - Tiers
 
+/// Where a tier of energy ends, by limits of its own and of its block.
+private struct TierEnd: Equatable {
+    let limit: TierLimit?
+    let unit: Tiering.Unit?
+    let block: TierBlock?
+
+    init(_ tier: EnergyTier, _ tiering: Tiering) {
+        limit = tier.limit
+        unit = tier.limit == nil ? nil : tier.unit ?? tiering.unit
+        block = tier.block.map { TierBlock(upTo: $0.limit, unit: $0.unit ?? tiering.unit) }
+    }
+}
+
 /// The limit of a tier of energy or demand.
-private struct Limited: Comparable {
+private struct Limited {
     let amount: Int64
     let text: String
+    /// Of energy; limits of two units are in no order, for it depends on the demand.
+    var unit: Tiering.Unit?
 
-    init(_ limit: TierLimit) {
+    init(_ limit: TierLimit, in unit: Tiering.Unit) {
         amount = limit.millionths
         text = limit.description
+        self.unit = unit
     }
 
     init(_ limit: Power) {
         amount = limit.milliwatts
         text = limit.description
     }
-
-    static func < (lhs: Limited, rhs: Limited) -> Bool { lhs.amount < rhs.amount }
 }
 
 extension TariffCheck {
+    /// Checks the tiers of energy, and those within each block.
+    private mutating func check(_ rate: EnergyRate, _ tiering: Tiering) {
+        func limited(_ limit: TierLimit?, _ unit: Tiering.Unit?) -> Limited? {
+            limit.map { Limited($0, in: unit ?? tiering.unit) }
+        }
+        var ends: [Limited?] = []
+        var clauses: [Clause] = []
+        for (block, tiers) in rate.blocks {
+            clauses += tiers.prefix(1).map(\.clause)
+            let own = tiers.map { limited($0.limit, $0.unit) }
+            guard let block else {
+                ends += own
+                continue
+            }
+            ends.append(limited(block.limit, block.unit))
+            check(own, of: tiers.map(\.clause), at: rate.clause)
+        }
+        check(ends, of: clauses, at: rate.clause)
+    }
+
     private mutating func check(
         _ limits: [Limited?], of clauses: [Clause], at clause: Clause
     ) {
@@ -120,16 +151,17 @@ extension TariffCheck {
         if let last, let lastClause = clauses.last {
             add(.lastTierLimited(last.text), at: lastClause)
         }
-        var before = Limited(TierLimit(millionths: 0))
+        var before: [Tiering.Unit?: Limited] = [:]
         for (limit, clause) in zip(limits.dropLast(), clauses) {
             guard let limit else {
                 add(.onlyLastTierUnlimited, at: clause)
                 continue
             }
-            if limit <= before {
-                add(.limitNotAscending(limit.text, after: before.text), at: clause)
+            let least = before[limit.unit]
+            if limit.amount <= least?.amount ?? 0 {
+                add(.limitNotAscending(limit.text, after: least?.text ?? "0"), at: clause)
             }
-            before = limit
+            before[limit.unit] = limit
         }
     }
 }

@@ -38,13 +38,15 @@ extension Charge {
 }
 
 extension EnergyCharge {
-    /// Tiers that prices of a series or of an event would have to fill: no tariff is known
-    /// to have them, so that nothing is said of the order in which they would be filled.
+    /// Tiers that blocks of power with an index or prices of an event would have to fill: no
+    /// tariff is known to have them, so that nothing is said of how they would be filled.
     fileprivate func unsupportedPrices(of charge: Charge) -> [UnsupportedItem] {
         rates.filter { $0.tiers.count > 1 }.compactMap { rate in
             if event != nil { return charge.item("tiers of event", at: rate.clause) }
-            let indexed = rate.tiers.first { $0.price.stated == nil }
-            return indexed.map { charge.item("tiers of index prices of", at: $0.clause) }
+            let block = rate.tiers.first {
+                if case .blockAndIndex = $0.price { true } else { false }
+            }
+            return block.map { charge.item("tiers of blocks and an index of", at: $0.clause) }
         }
     }
 }

@@ -43,13 +43,22 @@ extension YearMaker {
                 !climbs
                 ? .first : regime.kind.netsMonths ? .proRata : .inOrder(sums.exports)
             try fill(charge, prices, part, delivered, way, demand: demand)
+            let indexed =
+                prices.isTiered && prices.isHourly
+                ? try indexAmounts(charge, prices, part, way, flow: .exported, demand: demand)
+                : []
             for period in 0..<charge.periodCount {
-                if let hourly = prices.hourly[period] {
+                if !prices.isTiered, let hourly = prices.hourly[period] {
                     femtos += charge.sign * worth(by: hourly, charge, part, period)
                     continue
                 }
                 for tier in 0..<prices.tierCount {
-                    let energy = filled[period * prices.tierCount + tier]
+                    let cell = period * prices.tierCount + tier
+                    let energy = filled[cell]
+                    if prices.hourly[cell] != nil {
+                        femtos += charge.sign * indexed[cell]
+                        continue
+                    }
                     let price = prices.price(period: period, tier: tier)
                     femtos += charge.sign * Int128(energy) * Int128(price)
                 }

@@ -56,15 +56,27 @@ extension YearMaker {
             return try add(charge, event, prices, part)
         }
         try fill(charge, prices, part, used, way, demand: demand)
+        let indexed =
+            prices.isTiered && prices.isHourly
+            ? try indexAmounts(charge, prices, part, way, flow: .imported, demand: demand) : []
         var femtos: Int128 = 0
         for period in 0..<charge.periodCount {
-            if let hourly = prices.hourly[period] {
+            if !prices.isTiered, let hourly = prices.hourly[period] {
                 femtos += try addHourly(charge, hourly, prices, part, period)
                 continue
             }
             for tier in 0..<prices.tierCount {
-                let energy = filled[period * prices.tierCount + tier]
+                let cell = period * prices.tierCount + tier
+                let energy = filled[cell]
                 guard energy != 0 else { continue }
+                if let hourly = prices.hourly[cell] {
+                    let amount = charge.sign * indexed[cell]
+                    femtos += amount
+                    try line(
+                        charge, prices, part, period, tier, energy, amount,
+                        series: hourly.series)
+                    continue
+                }
                 let price = prices.price(period: period, tier: tier)
                 let amount = charge.sign * Int128(energy) * Int128(price)
                 femtos += amount
@@ -216,16 +228,7 @@ extension YearMaker {
     ) {
         let tiers = prices.tierCount
         let counters = prices.bounds.count
-        var ends: [Int64] = []
-        for bounds in prices.bounds {
-            var floor: Int64 = 0
-            for tier in 0..<tiers {
-                floor =
-                    tier < bounds.count
-                    ? max(floor, bounds[tier].milliwattHours(demand: demand)) : .max
-                ends.append(floor)
-            }
-        }
+        let ends = prices.ends(demand: demand)
         var reached = [Int64](repeating: 0, count: counters)
         var current = [Int](repeating: 0, count: counters)
         for run in layout.parts[part].runs {

@@ -28,6 +28,8 @@ struct YearMaker {
     private var places: [Int] = []
     /// Energy by period and tier of the charge at hand.
     var filled: [Int64] = []
+    /// What was measured of reactive energy, where a charge goes by it.
+    var reactive: ReactiveReadings?
     /// What exports are worth in each interval, where a series says it.
     var exportPrices: [Int64] = []
 
@@ -114,6 +116,7 @@ struct YearMaker {
         try addDemand(month, to: &bill)
         try addFixed(month, to: &bill)
         try addEnergy(month, to: &bill)
+        try addReactive(month, to: &bill)
         applyCredit(&bill)
         try addDerived(month, to: &bill)
         try settle(&bill)

@@ -24,6 +24,13 @@ struct TariffBillCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The file, or the id of the tariff.", valueName: "tariff"))
     var tariff: String
+    @Option(
+        help: ArgumentHelp(
+            """
+            The file or id of another supplier's tariff, which takes the place of the supply \
+            charges of the first.
+            """, valueName: "tariff"))
+    var supply: String?
     @Option(help: ArgumentHelp("What is used, CSV.", valueName: "file"))
     var load: String
     @Option(help: ArgumentHelp("What is generated, CSV.", valueName: "file"))
@@ -88,6 +95,9 @@ struct TariffBillCommand: ParsableCommand {
 
     func run() throws {
         let found = try options.find(tariff, on: on, assumesUnstated: calendar == .plain)
+        let supplier = try supply.map {
+            try options.find($0, on: on, assumesUnstated: calendar == .plain)
+        }
         let outcome = try BillTariff(
             load: InputFile(path: load, limit: InputFile.listLimit),
             generation: generation.map {
@@ -103,7 +113,8 @@ struct TariffBillCommand: ParsableCommand {
             systemPeaks: Dictionary(grouping: systemPeak, by: \.name)
                 .mapValues { $0.map(\.time) },
             events: Dictionary(grouping: event, by: \.name).mapValues { $0.map(\.range) },
-            territory: options.territory, accepting: Set(accept))(found)
+            territory: options.territory, accepting: Set(accept))(
+                found, supply: supplier)
         for line in metering.idle { Console.remark(line) }
         for warning in outcome.warnings { Console.remark(warning.description) }
         if format.format == .csv {
@@ -112,7 +123,8 @@ struct TariffBillCommand: ParsableCommand {
             }
         }
         let report = TariffBillReport(
-            tariff: found, bill: outcome.bill, metering: metering, calendar: calendar,
+            tariff: found, supply: supplier, bill: outcome.bill, metering: metering,
+            calendar: calendar,
             isUnrounded: unrounded)
         guard let explain else {
             return Console.result(report.text(format.format))

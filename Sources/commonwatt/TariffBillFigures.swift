@@ -36,7 +36,7 @@ struct TariffBillFigures {
     /// No figures.
     static let none = TariffBillFigures(summing: [])
 
-    init(_ bill: MonthBill, of tariff: Tariff) {
+    init(_ bill: MonthBill, of tariffs: [Tariff]) {
         month = bill.month
         name = "\(Month(containing: bill.period.start))"
         func kilo(_ milli: Int64) -> Int128 { Int128(milli) * .powerOfTen(9) }
@@ -57,7 +57,7 @@ struct TariffBillFigures {
         rounded = exact
         for column in Column.allCases where column.isSumOfLines { rounded[column] = 0 }
         for line in bill.lines {
-            let column = Self.column(of: line, in: tariff)
+            let column = Self.column(of: line, in: tariffs)
             let sign: Int128 = column == .creditApplied || column == .trueUp ? -1 : 1
             rounded[column, default: 0] += sign * UnroundedMoney(line.amount).femtos
         }
@@ -75,8 +75,10 @@ struct TariffBillFigures {
         }
     }
 
-    private static func column(of line: TariffBill.Line, in tariff: Tariff) -> Column {
-        guard let charge = tariff.charge(line.charge) else {
+    private static func column(of line: TariffBill.Line, in tariffs: [Tariff]) -> Column {
+        // Two tariffs may each have a charge of this name.
+        let named = tariffs.compactMap { $0.charge(line.charge) }
+        guard let charge = named.first(where: { $0.component == line.component }) else {
             return line.charge == "true-up" ? .trueUp : .creditApplied
         }
         switch charge.kind {

@@ -5,6 +5,8 @@ import Tariffs
 /// The bills of a year as tables, for eyes and for programs.
 struct TariffBillReport {
     let tariff: Tariff
+    /// The tariff of another supplier, nil where the utility supplies.
+    let supply: Tariff?
     let bill: YearBill
     let metering: MeteringOptions
     let calendar: BillTariff.Days
@@ -12,7 +14,7 @@ struct TariffBillReport {
     let isUnrounded: Bool
 
     func text(_ format: OutputFormat) -> String {
-        let months = bill.months.map { TariffBillFigures($0, of: tariff) }
+        let months = bill.months.map { TariffBillFigures($0, of: tariffs) }
         let table = format == .table ? readable(months) : complete(months)
         return report("commonwatt.tariff-bill/1", [table] + notes).text(format)
     }
@@ -30,9 +32,12 @@ struct TariffBillReport {
         let months = bill.months
         let first = months.first.map { "\(Month(containing: $0.period.start))" }
         let last = months.last.map { "\(Month(containing: $0.period.start))" }
-        return [
+        let supplies = supply.map { [fact("supply", "Supply", $0.id.rawValue)] } ?? []
+        let names = [
             fact("tariff", "Tariff", bill.tariff.rawValue),
             fact("name", "Name", "\(tariff.identity.utility.name), \(tariff.identity.name)"),
+        ]
+        return names + supplies + [
             fact("in_force", "In force", "\(tariff.effective)"),
             fact("currency", "Currency", tariff.currency),
             fact("calendar", "Calendar", calendar.rawValue),
@@ -45,6 +50,8 @@ struct TariffBillReport {
         ]
     }
 
+    private var tariffs: [Tariff] { [tariff] + [supply].compactMap(\.self) }
+
     func fact(_ key: String, _ heading: String, _ value: String) -> Report.Fact {
         Report.Fact(key: key, heading: heading, value: .text(value))
     }
@@ -53,7 +60,8 @@ struct TariffBillReport {
     /// they stand on every bill.
     var notes: [Report.Table] {
         let remarks =
-            tariff.remarks.map { ($0.words, "\($0.clause)") } + bill.remarks.map { ($0, "") }
+            tariffs.flatMap(\.remarks).map { ($0.words, "\($0.clause)") }
+            + bill.remarks.map { ($0, "") }
         return [
             Report.Table(
                 key: "accepted", heading: "Accepted by name:",

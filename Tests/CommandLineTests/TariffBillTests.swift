@@ -19,6 +19,12 @@ struct TariffBillTests {
              "franchisefee": 0.02}
             """, to: "flat.json")
         try write(
+            """
+            {"name": "Green", "utility": "Wind", "startdate": "2022-01-01",
+             "energyratestructure": [[{"rate": 0.05}]],
+             "energyweekdayschedule": \(schedule), "energyweekendschedule": \(schedule)}
+            """, to: "green.json")
+        try write(
             "hour,kwh\n" + (0..<8_760).map { "\($0),1.005\n" }.joined(), to: "load.csv")
     }
 
@@ -53,6 +59,23 @@ struct TariffBillTests {
                 flat.json:5: accepted: franchisefee
 
                 """)
+    }
+
+    /// March as above, and 746.715 kWh × 0.05 = 37.33575 of the supplier's.
+    @Test func billsTheSupplyOfAnotherTariff() throws {
+        defer { book.remove() }
+        let result = try book.runner.run(
+            [
+                "tariff", "bill", "flat.json", "--supply", "green.json", "--load", "load.csv",
+                "--format", "csv",
+            ] + Self.stated + Self.accept)
+        try #require(result.exitCode == 0, "\(result.errors)")
+        let rows = result.output.split(separator: "\n").map(String.init)
+        try #require(rows.count == 13)
+        #expect(
+            rows[3]
+                == "3,746.715,0.000,-746.715,1.005,0.000,112.01,0.00,0.00,112.01,0.00,0.00,10.00,"
+                + "0.00,0.00,122.01,0.000,0.00")
     }
 
     @Test func refusesWhatTheFileLeavesOpen() throws {

@@ -80,6 +80,11 @@ struct TariffEverythingTests {
         #expect(try energy("daily").tiering.fill == .timeOrder)
         #expect(try energy("hours-use").tiering.unit == .kilowattHoursPerKilowatt)
         #expect(try energy("hours-use-daily").tiering.unit == .kilowattHoursPerKilowattDay)
+        let block = TierBlock(upTo: try TierLimit("200"), unit: .kilowattHoursPerKilowatt)
+        let tiers = try energy("power-and-light").rates[0].tiers
+        #expect(tiers.map(\.block) == [block, block, block, nil, nil])
+        #expect(tiers.map(\.limit?.description) == ["3000", "10000", nil, "400", nil])
+        #expect(tiers.map(\.unit) == [nil, nil, nil, .kilowattHoursPerKilowatt, nil])
         #expect(try energy("by-baseline").rates[0].tiers[0].limit?.description == "130")
         #expect(try charge("fuel").category == .rider)
         #expect(try energy("fuel").rates[1].tiers[0].price.stated?.description == "-0.0021")
@@ -156,6 +161,6 @@ struct TariffEverythingTests {
 
     @Test func whatCannotBeComputedIsListed() {
         #expect(
-            tariff.unsupported.map(\.name) == ["tiers of index prices of \"hedged\""])
+            tariff.unsupported.map(\.name) == ["tiers of blocks and an index of \"hedged\""])
     }
 }

@@ -68,6 +68,26 @@ struct TariffWriterTests {
         }
     }
 
+    /// Tiers, blocks and index prices drawn by lot come back, and bill a month the same.
+    @Test(arguments: Seed.many)
+    func whateverIsWrittenBillsTheSame(seed: Seed) throws {
+        var seed = seed
+        let tariff = try RandomTariff.make(using: &seed)
+        let other = try readBack(tariff)
+        #expect(WithoutPlaces.text(of: other) == WithoutPlaces.text(of: tariff))
+        let load = (0..<744).map { _ in
+            Energy(milliwattHours: .random(in: 0...20_000_000, using: &seed))
+        }
+        let bills = try [tariff, other].map { tariff in
+            try BillingPlan(
+                tariff, periods: [Month("2024-01").days], calendar: .real(.utc),
+                inputs: RandomTariff.inputs
+            ).bill(for: Profile(load: load), explained: false)
+        }
+        #expect(bills[0].months == bills[1].months)
+        #expect(bills[0].unroundedTotal != .zero)
+    }
+
     @Test func whatWasConvertedKeepsItsOrigin() throws {
         let path = "Tests/RateFilesTests/TariffSamples/converted.xml"
         let tariff = try TariffFile.read(Self.bytes(path), file: path, schema: schema)

@@ -96,6 +96,26 @@ struct URDBFileTests {
             try energy(tariff).rates[0].tiers.map(\.unit) == [nil, .kilowattHours, nil])
     }
 
+    /// The block's own price is due or not, the file does not say.
+    @Test func tiersBetweenBlocksDivideTheFirst() throws {
+        let tariff = try URDBSample.read([
+            "energyratestructure": """
+            [[{"rate": 0.03, "max": 200, "unit": "kWh/kW"},
+              {"rate": 0.2, "max": 9000, "unit": "kWh"}, {"rate": 0.3, "unit": "kWh"},
+              {"rate": 0.05, "max": 400, "unit": "kWh/kW"},
+              {"rate": 0.01, "unit": "kWh/kW"}]]
+            """
+        ])
+        let tiers = try energy(tariff).rates[0].tiers
+        let block = TierBlock(
+            upTo: try TierLimit("200"), unit: .kilowattHoursPerKilowatt)
+        #expect(tiers.map(\.block) == [block, block, nil, nil])
+        #expect(tiers.map { $0.limit?.description } == ["9000", nil, "400", nil])
+        #expect(tiers.map(\.unit) == [nil, nil, .kilowattHoursPerKilowatt, nil])
+        #expect(tariff.unsupported.map(\.name) == ["price of a tier that others divide"])
+        #expect(tariff.unsupported.first?.clause.path == "/energyratestructure/0/0")
+    }
+
     @Test func sellPricesAreAChargeForExports() throws {
         let tariff = try URDBSample.read([
             "energyratestructure": "[[{\"rate\": 0.1, \"sell\": 0.04}]]",

@@ -21,16 +21,22 @@ struct UnsupportedItemTests {
 
     @Test func pricesByAnIndexInTiers() throws {
         #expect(try names([indexed(.index(index))]) == [])
-        let tiers = [
-            EnergyTier(
-                upTo: TierLimit(millionths: 1), price: .index(index), clause: clause("energy")),
-            EnergyTier(upTo: nil, price: .fixed(.zero), clause: clause("energy")),
-        ]
-        let rate = EnergyRate(
-            dates: try days(Sample.start), tiers: tiers, clause: clause("energy"))
+        func tiers(_ price: TariffPrice) throws -> Charge {
+            let tiers = [
+                EnergyTier(
+                    upTo: TierLimit(millionths: 1), price: price, clause: clause("energy")),
+                EnergyTier(upTo: nil, price: .fixed(.zero), clause: clause("energy")),
+            ]
+            let rate = EnergyRate(
+                dates: try days(Sample.start), tiers: tiers, clause: clause("energy"))
+            return Sample.energy(EnergyCharge(rates: [rate]))
+        }
+        #expect(try names([tiers(.index(index))]) == [])
+        let block = BlockAndIndexPrice(
+            block: .zero, price: .zero, index: index, settlement: .takeOrPay)
         #expect(
-            try names([Sample.energy(EnergyCharge(rates: [rate]))])
-                == ["tiers of index prices of \"energy\""])
+            try names([tiers(.blockAndIndex(block))])
+                == ["tiers of blocks and an index of \"energy\""])
     }
 
     @Test func tiersDuringEvents() throws {

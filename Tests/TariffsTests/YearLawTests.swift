@@ -138,6 +138,50 @@ struct YearLawTests {
         }
     }
 
+    /// Energy of a flat tariff costs, and exports earn, in proportion.
+    @Test(arguments: Seed.few)
+    func aFlatTariffScales(seed: Seed) throws {
+        var seed = seed
+        let plan = try BillingPlan(
+            Sample.tariff([Sample.flat("0.1234567")]), year: 2024, calendar: .real(.utc))
+        let profile = try profile(8_784, &seed)
+        let factor = Int64.random(in: 2...9, using: &seed)
+        func scaled(_ series: [Energy]) -> [Energy] {
+            series.map { Energy(milliwattHours: $0.milliwattHours * factor) }
+        }
+        let more = try Profile(
+            load: scaled(profile.load), generation: scaled(profile.generation))
+        for regime in Self.regimes {
+            let one = try plan.bill(for: profile, under: regime)
+            let many = try plan.bill(for: more, under: regime)
+            for (month, larger) in zip(one.months, many.months) {
+                #expect(larger.energyGross.femtos == month.energyGross.femtos * Int128(factor))
+                #expect(larger.creditEarned.femtos == month.creditEarned.femtos * Int128(factor))
+                #expect(larger.total.femtos == month.total.femtos * Int128(factor))
+            }
+        }
+    }
+
+    /// What each period of use costs alone sums to what they cost together.
+    @Test(arguments: Seed.few)
+    func periodsSumToTheTotal(seed: Seed) throws {
+        var seed = seed
+        let calendar = TariffCalendar(timesOfUse: [try Sample.peakHours()])
+        let plans = try [("0.31", "0.07"), ("0.31", "0"), ("0", "0.07")].map { on, off in
+            try BillingPlan(
+                Sample.tariff([Sample.peakEnergy(on: on, off: off)], calendar: calendar),
+                year: 2024, calendar: .real(.utc))
+        }
+        let profile = try profile(8_784, &seed)
+        let bills = try plans.map { try $0.bill(for: profile, under: MeteringRegime(.netBilling)) }
+        for month in 0..<12 {
+            let gross = bills.map { $0.months[month].energyGross }
+            #expect(gross[0] == gross[1] + gross[2])
+            let earned = bills.map { $0.months[month].creditEarned }
+            #expect(earned[0] == earned[1] + earned[2])
+        }
+    }
+
     /// With one period nothing depends on how kilowatt-hours are banked by periods.
     @Test(arguments: Seed.few)
     func aFlatTariffHasOneBank(seed: Seed) throws {
