@@ -19,6 +19,10 @@ public struct BillingPlan: Sendable {
     let demand: [PlanDemandCharge]
     let fixed: [[PlanFixed]]
     let derived: [PlanDerived]
+    /// The most cells, of period and tier, that an energy charge fills in a part.
+    let mostCells: Int
+    /// The first charge whose prices change from interval to interval.
+    let hourlyCharge: Int?
 
     /// What a plan needs that the tariff does not hold.
     public struct Inputs: Hashable, Sendable {
@@ -75,6 +79,11 @@ public struct BillingPlan: Sendable {
         demand = try maker.demandCharges(layout)
         fixed = try maker.fixedCharges()
         derived = try maker.derivedCharges()
+        mostCells =
+            energy.flatMap { charge in
+                charge.parts.map { charge.periodCount * ($0?.tierCount ?? 1) }
+            }.max() ?? 0
+        hourlyCharge = energy.first { $0.parts.contains { $0?.isHourly == true } }?.index
         remarks = maker.remarks()
     }
 

@@ -23,12 +23,18 @@ struct PlanLayout: Sendable {
     let parts: [Part]
     /// The indices of the parts of each month.
     let months: [Range<Int>]
+    /// From 1 to 12: the month of the last day of each.
+    let monthNumbers: [Int]
     /// Where each run begins, and where the last one ends.
     let runStarts: [Int32]
     /// The class of energy of each run: the periods of all schedules that energy goes by.
     let runClasses: [Int32]
-    /// The slots of demand of each run, one for each schedule that demand goes by.
-    let runSlots: [Int32]
+    /// Where the energy of each run is added up: its part times the number of classes, and its
+    /// class.
+    let runCells: [Int32]
+    /// Where the peak of each run counts: its part times the number of slots, and a slot; first
+    /// that of all hours, then one for each schedule that demand goes by.
+    let runPeakSlots: [Int32]
     let runParts: [Int32]
     /// For each class, the period of each schedule of ``energySchedules``.
     let classes: [[Int]]
@@ -146,6 +152,6 @@ struct PlanShare: Hashable, Sendable {
 
     /// This part of `femtos`, to the nearest.
     func of(_ femtos: Int128) -> Int128 {
-        of == 1 ? femtos * Int128(days) : (femtos * Int128(days)).divided(by: Int128(of), .halfEven)
+        self == .whole ? femtos : (femtos * Int128(days)).divided(by: Int128(of), .halfEven)
     }
 }

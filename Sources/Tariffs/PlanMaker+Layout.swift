@@ -120,8 +120,10 @@ private struct LayoutBuilder {
                 seen.insert(index)
                 starts.append(Int32(clamping: try self.index(cut)))
                 classOfRun.append(Int32(clamping: index))
+                let firstSlot = partCount * Int32(clamping: slotCount)
+                slotsOfRun.append(firstSlot)
                 for (slot, period) in zip(slotStarts, periods.dropFirst(energy.count)) {
-                    slotsOfRun.append(Int32(clamping: slot + period))
+                    slotsOfRun.append(firstSlot + Int32(clamping: slot + period))
                 }
                 partOfRun.append(partCount)
             }
@@ -166,10 +168,12 @@ private struct LayoutBuilder {
         demand: [TimeOfUse]
     ) -> PlanLayout {
         let count = parts.last?.intervals.upperBound ?? 0
+        let cells = zip(partOfRun, classOfRun).map { $0 * Int32(clamping: classes.count) + $1 }
         return PlanLayout(
             start: Instant(secondsSince1970: start), count: count, parts: parts, months: months,
+            monthNumbers: months.map { parts[$0.upperBound - 1].dates.end.adding(days: -1).month },
             runStarts: starts + [Int32(clamping: count)], runClasses: classOfRun,
-            runSlots: slotsOfRun, runParts: partOfRun, classes: classes,
+            runCells: cells, runPeakSlots: slotsOfRun, runParts: partOfRun, classes: classes,
             energySchedules: energy, demandSchedules: demand, slotStarts: slotStarts,
             slotCount: slotCount)
     }
