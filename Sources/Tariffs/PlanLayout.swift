@@ -17,6 +17,14 @@ struct PlanLayout: Sendable {
         var classes: [Int] = []
     }
 
+    /// Hours with the same periods in all schedules.
+    struct Kind: Sendable {
+        /// Their class of energy.
+        let energyClass: Int
+        /// Their slots of demand, that of all hours first.
+        let slots: [Int]
+    }
+
     let start: Instant
     /// How many intervals there are.
     let count: Int
@@ -29,15 +37,13 @@ struct PlanLayout: Sendable {
     let runStarts: [Int32]
     /// The class of energy of each run: the periods of all schedules that energy goes by.
     let runClasses: [Int32]
-    /// Where the energy of each run is added up: its part times the number of classes, and its
-    /// class.
+    /// Where each run is added up: its part times the number of kinds, and its kind.
     let runCells: [Int32]
-    /// Where the peak of each run counts: its part times the number of slots, and a slot; first
-    /// that of all hours, then one for each schedule that demand goes by.
-    let runPeakSlots: [Int32]
     let runParts: [Int32]
     /// For each class, the period of each schedule of ``energySchedules``.
     let classes: [[Int]]
+    /// The kinds of hours: the periods of all schedules, of energy and of demand.
+    let kinds: [Kind]
     let energySchedules: [TimeOfUse]
     let demandSchedules: [TimeOfUse]
     /// Where the slots of each schedule of demand begin; slot 0 is all hours.

@@ -16,10 +16,10 @@ struct PlanSums: ~Copyable {
     let imports: IntegerBlock
     let exports: IntegerBlock
     /// By part and class.
-    let classImports: IntegerBlock
-    let classExports: IntegerBlock
+    private(set) var classImports: IntegerBlock
+    private(set) var classExports: IntegerBlock
     /// The most drawn in an interval, by part and slot of demand.
-    let slotPeaks: IntegerBlock
+    private(set) var slotPeaks: IntegerBlock
     private let metering: Metering
     private let load: [Energy]
     private let generation: [Energy]
@@ -30,32 +30,43 @@ struct PlanSums: ~Copyable {
         self.offset = offset
         load = profile.load
         generation = profile.generation
-        let cells = layout.parts.count * layout.classes.count
         imports = IntegerBlock(zeros: layout.runCells.count)
         exports = IntegerBlock(zeros: layout.runCells.count)
-        classImports = IntegerBlock(zeros: cells)
-        classExports = IntegerBlock(zeros: cells)
+        classImports = IntegerBlock(zeros: layout.parts.count * layout.classes.count)
+        classExports = IntegerBlock(zeros: layout.parts.count * layout.classes.count)
         slotPeaks = IntegerBlock(zeros: layout.parts.count * layout.slotCount)
-        sum(over: layout)
+        let cells = CellSums(count: layout.parts.count * layout.kinds.count)
+        sum(over: layout, into: cells)
+        for part in layout.parts.indices {
+            for (kind, hours) in layout.kinds.enumerated() {
+                let cell = part * layout.kinds.count + kind
+                let energy = part * layout.classes.count + hours.energyClass
+                classImports[energy] += cells.imports[cell]
+                classExports[energy] += cells.exports[cell]
+                for slot in hours.slots {
+                    let index = part * layout.slotCount + slot
+                    slotPeaks[index] = max(slotPeaks[index], cells.peaks[cell])
+                }
+            }
+        }
     }
 
-    private borrowing func sum(over layout: PlanLayout) {
+    private borrowing func sum(over layout: PlanLayout, into cells: borrowing CellSums) {
+        let (imports, exports) = (imports.base, exports.base)
+        let (cellImports, cellExports) = (cells.imports.base, cells.exports.base)
+        let peaks = cells.peaks.base
         layout.runStarts.withUnsafeBufferPointer { starts in
             layout.runCells.withUnsafeBufferPointer { cells in
-                layout.runPeakSlots.withUnsafeBufferPointer { slots in
-                    let runs = RunSums(
-                        starts: starts, cells: cells, slots: slots,
-                        slotsOfRun: layout.demandSchedules.count + 1, offset: offset,
-                        imports: imports.base, exports: exports.base,
-                        classImports: classImports.base, classExports: classExports.base,
-                        peaks: slotPeaks.base)
-                    load.withMilliwattHours { load in
-                        generation.withMilliwattHours { generation in
-                            switch metering {
-                            case .load: runs.sum(load)
-                            case .net: runs.sum(load, less: generation)
-                            case .apart: runs.sum(load, and: generation)
-                            }
+                let runs = RunSums(
+                    starts: starts, cells: cells, offset: offset, imports: imports,
+                    exports: exports, cellImports: cellImports, cellExports: cellExports,
+                    peaks: peaks)
+                load.withMilliwattHours { load in
+                    generation.withMilliwattHours { generation in
+                        switch metering {
+                        case .load: runs.sum(load)
+                        case .net: runs.sum(load, less: generation)
+                        case .apart: runs.sum(load, and: generation)
                         }
                     }
                 }
@@ -87,6 +98,19 @@ struct PlanSums: ~Copyable {
     }
 }
 
+/// Sums and peaks by part and kind of hours.
+private struct CellSums: ~Copyable {
+    let imports: IntegerBlock
+    let exports: IntegerBlock
+    let peaks: IntegerBlock
+
+    init(count: Int) {
+        imports = IntegerBlock(zeros: count)
+        exports = IntegerBlock(zeros: count)
+        peaks = IntegerBlock(zeros: count)
+    }
+}
+
 extension [Energy] {
     /// The energies as plain integers, in place.
     fileprivate func withMilliwattHours(_ body: (UnsafeBufferPointer<Int64>) -> Void) {
@@ -105,20 +129,18 @@ extension [Energy] {
 private struct RunSums {
     let starts: UnsafeBufferPointer<Int32>
     let cells: UnsafeBufferPointer<Int32>
-    let slots: UnsafeBufferPointer<Int32>
-    let slotsOfRun: Int
     let offset: Int
     let imports: UnsafeMutablePointer<Int64>
     let exports: UnsafeMutablePointer<Int64>
-    let classImports: UnsafeMutablePointer<Int64>
-    let classExports: UnsafeMutablePointer<Int64>
+    let cellImports: UnsafeMutablePointer<Int64>
+    let cellExports: UnsafeMutablePointer<Int64>
     let peaks: UnsafeMutablePointer<Int64>
 
     func sum(_ load: UnsafeBufferPointer<Int64>) {
         guard let load = load.baseAddress else { return }
         for run in cells.indices {
             let intervals = intervals(of: run)
-            let known = knownPeak(of: run)
+            let known = peaks[Int(cells[run])]
             var (sum, signs): (Int64, Int64) = (0, 0)
             for interval in intervals {
                 sum &+= load[interval]
@@ -126,7 +148,7 @@ private struct RunSums {
             }
             note(imports: sum, of: run)
             guard signs < 0 else { continue }
-            raisePeaks(to: intervals.reduce(known) { max($0, load[$1]) }, of: run)
+            peaks[Int(cells[run])] = intervals.reduce(known) { max($0, load[$1]) }
         }
     }
 
@@ -134,7 +156,7 @@ private struct RunSums {
         guard let load = load.baseAddress, let made = made.baseAddress else { return }
         for run in cells.indices {
             let intervals = intervals(of: run)
-            let known = knownPeak(of: run)
+            let known = peaks[Int(cells[run])]
             var (drawn, net, signs): (Int64, Int64, Int64) = (0, 0, 0)
             for interval in intervals {
                 let value = load[interval] &- made[interval]
@@ -146,8 +168,9 @@ private struct RunSums {
             note(imports: drawn, of: run)
             note(exports: drawn &- net, of: run)
             guard signs < 0 else { continue }
-            let peak = intervals.reduce(known) { max($0, load[$1] &- made[$1]) }
-            raisePeaks(to: peak, of: run)
+            peaks[Int(cells[run])] = intervals.reduce(known) {
+                max($0, load[$1] &- made[$1])
+            }
         }
     }
 
@@ -167,28 +190,11 @@ private struct RunSums {
 
     private func note(imports: Int64, of run: Int) {
         self.imports[run] = imports
-        classImports[Int(cells[run])] &+= imports
+        cellImports[Int(cells[run])] &+= imports
     }
 
     private func note(exports: Int64, of run: Int) {
         self.exports[run] = exports
-        classExports[Int(cells[run])] &+= exports
-    }
-
-    /// The least of the peaks that the run can raise.
-    private func knownPeak(of run: Int) -> Int64 {
-        let first = run &* slotsOfRun
-        var least = peaks[Int(slots[first])]
-        for index in first &+ 1..<first &+ slotsOfRun {
-            least = min(least, peaks[Int(slots[index])])
-        }
-        return least
-    }
-
-    private func raisePeaks(to peak: Int64, of run: Int) {
-        for index in run &* slotsOfRun..<(run &+ 1) &* slotsOfRun {
-            let slot = Int(slots[index])
-            peaks[slot] = max(peaks[slot], peak)
-        }
+        cellExports[Int(cells[run])] &+= exports
     }
 }

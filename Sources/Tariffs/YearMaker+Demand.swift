@@ -5,16 +5,17 @@ extension YearMaker {
     /// begins.
     func peaks(ofWindow length: Int) -> [Int64] {
         var peaks = [Int64](repeating: 0, count: sums.slotPeaks.count)
-        let slotsOfRun = layout.demandSchedules.count + 1
         var run = 0
         var start = 0
         while start + length <= layout.count {
             while Int(layout.runStarts[run + 1]) <= start { run += 1 }
             var sum: Int64 = 0
             for interval in start..<start + length { sum &+= sums.net(interval) }
-            for index in run * slotsOfRun..<(run + 1) * slotsOfRun {
-                let slot = Int(layout.runPeakSlots[index])
-                peaks[slot] = max(peaks[slot], sum)
+            let (part, kind) = Int(layout.runCells[run])
+                .quotientAndRemainder(dividingBy: layout.kinds.count)
+            for slot in layout.kinds[kind].slots {
+                let index = part * layout.slotCount + slot
+                peaks[index] = max(peaks[index], sum)
             }
             start += length
         }

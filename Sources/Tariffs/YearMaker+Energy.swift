@@ -262,6 +262,12 @@ extension YearMaker {
             let period = charge.periodOfClass[Int(layout.runClasses[run])]
             let counter = isShared ? 0 : period
             var tier = Int(current[counter])
+            // Generators that draw at night take from the tier at hand.
+            if energy <= ends[counter * tiers + tier] - reached[counter] {
+                filled[period * tiers + tier] += energy
+                reached[counter] += max(0, energy)
+                continue
+            }
             var rest = energy
             while rest > 0 {
                 let inTier = min(rest, ends[counter * tiers + tier] - reached[counter])
@@ -271,8 +277,6 @@ extension YearMaker {
                 if rest > 0 { tier += 1 }
             }
             current[counter] = Int64(tier)
-            // Generators that draw at night run the counter back within its tier.
-            if rest < 0 { filled[period * tiers + tier] += rest }
         }
     }
 
