@@ -111,7 +111,7 @@ let package = Package(
             name: "benchmarks",
             dependencies: [
                 "Billing", "Documents", "ExchangeFiles", "MeterFiles", "Metering", "Operations",
-                "Quantities", "RateFiles", "Storage", "Tariffs",
+                "Quantities", "RateFiles", "Storage", "Tariffs", "XMLParsing",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),

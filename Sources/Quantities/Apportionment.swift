@@ -31,6 +31,22 @@ public enum Apportionment {
         return parts
     }
 
+    /// The parts of `total` by two weights: what ``parts(of:weights:)`` gives for them, with one
+    /// division.
+    ///
+    /// None may be negative, and the weights must have a sum above zero.
+    package static func parts(
+        of total: Int64, between first: Int64, and second: Int64
+    ) -> (Int64, Int64) {
+        precondition(total >= 0 && first >= 0 && second >= 0, "cannot divide below zero")
+        let sum = first.magnitude + second.magnitude
+        let (part, remainder) = sum.dividingFullWidth(
+            first.magnitude.multipliedFullWidth(by: total.magnitude))
+        // Where the division does not come out even, one unit is left over.
+        let own = Int64(part) + (remainder != 0 && remainder >= sum - remainder ? 1 : 0)
+        return (own, total - own)
+    }
+
     public static func parts(
         of total: Energy, weights: [Int64]
     ) throws(ApportionmentError) -> [Energy] {

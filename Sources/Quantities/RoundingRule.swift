@@ -35,6 +35,13 @@ extension FixedWidthInteger where Self: SignedInteger {
 }
 
 extension Int128 {
+    /// The product of two integers, which never overflows.
+    @inlinable
+    package static func product(_ one: Int64, _ other: Int64) -> Int128 {
+        let (high, low) = one.multipliedFullWidth(by: other)
+        return Int128(truncatingIfNeeded: high) << 64 | Int128(truncatingIfNeeded: low)
+    }
+
     /// Ten to the power `exponent`, which must be from 0 to 38.
     package static func powerOfTen(_ exponent: Int) -> Int128 {
         precondition((0...38).contains(exponent), "exponent out of range: \(exponent)")

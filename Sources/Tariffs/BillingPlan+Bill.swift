@@ -39,9 +39,9 @@ extension BillingPlan {
         if case .series(let series) = regime.export {
             throw .hourlyPrices("the series \"\(series.name)\"", regime: regime.kind)
         }
-        for charge in energy where charge.parts.contains(where: { $0?.isHourly == true }) {
+        if let hourlyCharge {
             throw .hourlyPrices(
-                "charge \"\(tariff.charges[charge.index].id)\"", regime: regime.kind)
+                "charge \"\(tariff.charges[hourlyCharge].id)\"", regime: regime.kind)
         }
     }
 

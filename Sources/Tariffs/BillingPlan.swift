@@ -20,6 +20,10 @@ public struct BillingPlan: Sendable {
     let fixed: [[PlanFixed]]
     let reactive: [PlanReactive]
     let derived: [PlanDerived]
+    /// The most cells, of period and tier, that an energy charge fills in a part.
+    let mostCells: Int
+    /// The first charge whose prices change from interval to interval.
+    let hourlyCharge: Int?
 
     /// What a plan needs that the tariff does not hold.
     public struct Inputs: Hashable, Sendable {
@@ -77,6 +81,11 @@ public struct BillingPlan: Sendable {
         fixed = try maker.fixedCharges()
         reactive = try maker.reactiveCharges()
         derived = try maker.derivedCharges()
+        mostCells =
+            energy.flatMap { charge in
+                charge.parts.map { charge.periodCount * ($0?.tierCount ?? 1) }
+            }.max() ?? 0
+        hourlyCharge = energy.first { $0.parts.contains { $0?.isHourly == true } }?.index
         remarks = maker.remarks()
     }
 

@@ -8,6 +8,8 @@ struct PlanEnergyCharge: Sendable {
     /// Which of the layout's schedules it goes by.
     let schedule: Int?
     let periodCount: Int
+    /// The period of its schedule in each of the layout's classes.
+    let periodOfClass: [Int]
     /// -1 where the utility owes it.
     let sign: Int128
     /// One for each part of the layout, nil where it does not apply.
@@ -15,6 +17,9 @@ struct PlanEnergyCharge: Sendable {
     let event: Event?
     /// Whether the tariff itself has its tiers filled in order of time.
     let isInOrder: Bool
+
+    /// `femtos` with the sign of what the customer owes.
+    func signed(_ femtos: Int128) -> Int128 { sign < 0 ? -femtos : femtos }
 
     /// The prices of one part.
     struct Part: Sendable {
@@ -30,9 +35,10 @@ struct PlanEnergyCharge: Sendable {
         let hourly: [HourlyPrice?]
         /// Which rate of the charge each period has.
         let rates: [Int]
+        /// Whether prices of any period change from interval to interval.
+        let isHourly: Bool
 
         var isTiered: Bool { tierCount > 1 }
-        var isHourly: Bool { hourly.contains { $0 != nil } }
 
         func price(period: Int, tier: Int) -> Int64 { prices[period * tierCount + tier] }
         func bounds(ofPeriod period: Int) -> [PlanBound] {

@@ -17,21 +17,33 @@ struct PlanLayout: Sendable {
         var classes: [Int] = []
     }
 
+    /// Hours with the same periods in all schedules.
+    struct Kind: Sendable {
+        /// Their class of energy.
+        let energyClass: Int
+        /// Their slots of demand, that of all hours first.
+        let slots: [Int]
+    }
+
     let start: Instant
     /// How many intervals there are.
     let count: Int
     let parts: [Part]
     /// The indices of the parts of each month.
     let months: [Range<Int>]
+    /// From 1 to 12: the month of the last day of each.
+    let monthNumbers: [Int]
     /// Where each run begins, and where the last one ends.
     let runStarts: [Int32]
     /// The class of energy of each run: the periods of all schedules that energy goes by.
     let runClasses: [Int32]
-    /// The slots of demand of each run, one for each schedule that demand goes by.
-    let runSlots: [Int32]
+    /// Where each run is added up: its part times the number of kinds, and its kind.
+    let runCells: [Int32]
     let runParts: [Int32]
     /// For each class, the period of each schedule of ``energySchedules``.
     let classes: [[Int]]
+    /// The kinds of hours: the periods of all schedules, of energy and of demand.
+    let kinds: [Kind]
     let energySchedules: [TimeOfUse]
     let demandSchedules: [TimeOfUse]
     /// Where the slots of each schedule of demand begin; slot 0 is all hours.
@@ -140,6 +152,6 @@ struct PlanShare: Hashable, Sendable {
 
     /// This part of `femtos`, to the nearest.
     func of(_ femtos: Int128) -> Int128 {
-        of == 1 ? femtos * Int128(days) : (femtos * Int128(days)).divided(by: Int128(of), .halfEven)
+        self == .whole ? femtos : (femtos * Int128(days)).divided(by: Int128(of), .halfEven)
     }
 }

@@ -28,6 +28,9 @@ extension PlanMaker {
                 PlanEnergyCharge(
                     index: index, flow: energy.flow, schedule: schedule,
                     periodCount: compiled.timeOfUse?.periods.count ?? 1,
+                    periodOfClass: layout.classes.indices.map {
+                        layout.period(of: schedule, inClass: $0)
+                    },
                     sign: compiled.charge.direction == .credit ? -1 : 1, parts: parts,
                     event: try event(of: energy, layout: layout, schedule: schedule),
                     isInOrder: energy.tiering.fill == .timeOrder))
@@ -134,7 +137,8 @@ private struct PartPricing {
             bounds.append(ends)
         }
         return PlanEnergyCharge.Part(
-            tierCount: count, prices: prices, bounds: bounds, hourly: hourly, rates: rates)
+            tierCount: count, prices: prices, bounds: bounds, hourly: hourly, rates: rates,
+            isHourly: hourly.contains { $0 != nil })
     }
 
     private func nanos(_ tier: EnergyTier) throws(TariffBillError) -> Int64 {

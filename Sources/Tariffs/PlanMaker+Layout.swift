@@ -62,7 +62,9 @@ private struct LayoutBuilder {
     private let start: Int64
     private var starts: [Int32] = []
     private var classOfRun: [Int32] = []
-    private var slotsOfRun: [Int32] = []
+    private var kindOfRun: [Int32] = []
+    private var kinds: [PlanLayout.Kind] = []
+    private var kindIndex: [[Int]: Int] = [:]
     private var partOfRun: [Int32] = []
     private var classes: [[Int]] = []
     private var classIndex: [[Int]: Int] = [:]
@@ -120,9 +122,7 @@ private struct LayoutBuilder {
                 seen.insert(index)
                 starts.append(Int32(clamping: try self.index(cut)))
                 classOfRun.append(Int32(clamping: index))
-                for (slot, period) in zip(slotStarts, periods.dropFirst(energy.count)) {
-                    slotsOfRun.append(Int32(clamping: slot + period))
-                }
+                kindOfRun.append(Int32(clamping: kindID(periods, energyClass: index)))
                 partOfRun.append(partCount)
             }
         }
@@ -139,6 +139,14 @@ private struct LayoutBuilder {
         classes.append(periods)
         classIndex[periods] = classes.count - 1
         return classes.count - 1
+    }
+
+    private mutating func kindID(_ periods: [Int], energyClass: Int) -> Int {
+        if let index = kindIndex[periods] { return index }
+        let slots = zip(slotStarts, periods.dropFirst(energy.count)).map { $0 + $1 }
+        kinds.append(PlanLayout.Kind(energyClass: energyClass, slots: [0] + slots))
+        kindIndex[periods] = kinds.count - 1
+        return kinds.count - 1
     }
 
     /// The class of each hour of a week of the season of `date`.
@@ -166,10 +174,12 @@ private struct LayoutBuilder {
         demand: [TimeOfUse]
     ) -> PlanLayout {
         let count = parts.last?.intervals.upperBound ?? 0
+        let cells = zip(partOfRun, kindOfRun).map { $0 * Int32(clamping: kinds.count) + $1 }
         return PlanLayout(
             start: Instant(secondsSince1970: start), count: count, parts: parts, months: months,
+            monthNumbers: months.map { parts[$0.upperBound - 1].dates.end.adding(days: -1).month },
             runStarts: starts + [Int32(clamping: count)], runClasses: classOfRun,
-            runSlots: slotsOfRun, runParts: partOfRun, classes: classes,
+            runCells: cells, runParts: partOfRun, classes: classes, kinds: kinds,
             energySchedules: energy, demandSchedules: demand, slotStarts: slotStarts,
             slotCount: slotCount)
     }

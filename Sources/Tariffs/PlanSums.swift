@@ -1,7 +1,7 @@
 internal import Quantities
 
-/// What a profile draws and delivers in each run of a plan.
-struct PlanSums {
+/// What a profile draws and delivers in each run, class and slot of a plan.
+struct PlanSums: ~Copyable {
     /// What is measured of load and generation.
     enum Metering {
         /// Load alone.
@@ -12,44 +12,61 @@ struct PlanSums {
         case apart
     }
 
-    private(set) var imports: [Int64]
-    private(set) var exports: [Int64]
-    /// The most an interval of each run draws.
-    private(set) var peaks: [Int64]
+    /// By run.
+    let imports: IntegerBlock
+    let exports: IntegerBlock
+    /// By part and class.
+    private(set) var classImports: IntegerBlock
+    private(set) var classExports: IntegerBlock
+    /// The most drawn in an interval, by part and slot of demand.
+    private(set) var slotPeaks: IntegerBlock
     private let metering: Metering
     private let load: [Energy]
     private let generation: [Energy]
     private let offset: Int
 
     init(_ profile: Profile, offset: Int, metering: Metering, layout: PlanLayout) {
-        let count = layout.runClasses.count
         self.metering = profile.generation.isEmpty ? .load : metering
         self.offset = offset
         load = profile.load
         generation = profile.generation
-        imports = [Int64](repeating: 0, count: count)
-        exports = [Int64](repeating: 0, count: count)
-        peaks = [Int64](repeating: 0, count: count)
-        sum(over: layout.runStarts)
+        imports = IntegerBlock(zeros: layout.runCells.count)
+        exports = IntegerBlock(zeros: layout.runCells.count)
+        classImports = IntegerBlock(zeros: layout.parts.count * layout.classes.count)
+        classExports = IntegerBlock(zeros: layout.parts.count * layout.classes.count)
+        slotPeaks = IntegerBlock(zeros: layout.parts.count * layout.slotCount)
+        let cells = CellSums(count: layout.parts.count * layout.kinds.count)
+        sum(over: layout, into: cells)
+        for part in layout.parts.indices {
+            for (kind, hours) in layout.kinds.enumerated() {
+                let cell = part * layout.kinds.count + kind
+                let energy = part * layout.classes.count + hours.energyClass
+                classImports[energy] += cells.imports[cell]
+                classExports[energy] += cells.exports[cell]
+                for slot in hours.slots {
+                    let index = part * layout.slotCount + slot
+                    slotPeaks[index] = max(slotPeaks[index], cells.peaks[cell])
+                }
+            }
+        }
     }
 
-    private mutating func sum(over starts: [Int32]) {
-        let (offset, metering) = (offset, metering)
-        imports.withUnsafeMutableBufferPointer { imports in
-            exports.withUnsafeMutableBufferPointer { exports in
-                peaks.withUnsafeMutableBufferPointer { peaks in
-                    starts.withUnsafeBufferPointer { starts in
-                        load.withMilliwattHours { load in
-                            generation.withMilliwattHours { generation in
-                                let runs = RunSums(
-                                    starts: starts, offset: offset, imports: imports,
-                                    exports: exports, peaks: peaks)
-                                switch metering {
-                                case .load: runs.sum(load)
-                                case .net: runs.sum(load, less: generation)
-                                case .apart: runs.sum(load, and: generation)
-                                }
-                            }
+    private borrowing func sum(over layout: PlanLayout, into cells: borrowing CellSums) {
+        let (imports, exports) = (imports.base, exports.base)
+        let (cellImports, cellExports) = (cells.imports.base, cells.exports.base)
+        let peaks = cells.peaks.base
+        layout.runStarts.withUnsafeBufferPointer { starts in
+            layout.runCells.withUnsafeBufferPointer { cells in
+                let runs = RunSums(
+                    starts: starts, cells: cells, offset: offset, imports: imports,
+                    exports: exports, cellImports: cellImports, cellExports: cellExports,
+                    peaks: peaks)
+                load.withMilliwattHours { load in
+                    generation.withMilliwattHours { generation in
+                        switch metering {
+                        case .load: runs.sum(load)
+                        case .net: runs.sum(load, less: generation)
+                        case .apart: runs.sum(load, and: generation)
                         }
                     }
                 }
@@ -58,14 +75,14 @@ struct PlanSums {
     }
 
     /// What an interval of the plan draws.
-    func imported(_ interval: Int) -> Int64 {
+    borrowing func imported(_ interval: Int) -> Int64 {
         let load = load[offset + interval].milliwattHours
         guard metering == .net else { return load }
         return max(0, load - generation[offset + interval].milliwattHours)
     }
 
     /// What an interval of the plan delivers.
-    func exported(_ interval: Int) -> Int64 {
+    borrowing func exported(_ interval: Int) -> Int64 {
         switch metering {
         case .load: 0
         case .net: max(0, -net(interval))
@@ -74,10 +91,23 @@ struct PlanSums {
     }
 
     /// What an interval of the plan draws less what it delivers.
-    func net(_ interval: Int) -> Int64 {
+    borrowing func net(_ interval: Int) -> Int64 {
         let load = load[offset + interval].milliwattHours
         guard metering == .net else { return load }
         return load - generation[offset + interval].milliwattHours
+    }
+}
+
+/// Sums and peaks by part and kind of hours.
+private struct CellSums: ~Copyable {
+    let imports: IntegerBlock
+    let exports: IntegerBlock
+    let peaks: IntegerBlock
+
+    init(count: Int) {
+        imports = IntegerBlock(zeros: count)
+        exports = IntegerBlock(zeros: count)
+        peaks = IntegerBlock(zeros: count)
     }
 }
 
@@ -90,83 +120,81 @@ extension [Energy] {
     }
 }
 
-/// The loops over intervals; all else of a bill is done run by run.
+/// The loops over intervals; all else of a bill is done run by run or class by class.
 ///
-/// Sums do not overflow, for a ``Profile`` is checked when it is made. Two intervals are taken
-/// at a time, into sums of their own, so that the processor need not wait for one to begin
-/// with the next: half the time of the plain loop, measured.
+/// Sums do not overflow, for a ``Profile`` is checked when it is made. A comparison for each
+/// interval would cost more than all else, so a run is searched for its peak only where some
+/// interval is above what was seen before: the sign of a difference tells, and the signs of all
+/// are gathered beside the sum.
 private struct RunSums {
     let starts: UnsafeBufferPointer<Int32>
+    let cells: UnsafeBufferPointer<Int32>
     let offset: Int
-    let imports: UnsafeMutableBufferPointer<Int64>
-    let exports: UnsafeMutableBufferPointer<Int64>
-    let peaks: UnsafeMutableBufferPointer<Int64>
+    let imports: UnsafeMutablePointer<Int64>
+    let exports: UnsafeMutablePointer<Int64>
+    let cellImports: UnsafeMutablePointer<Int64>
+    let cellExports: UnsafeMutablePointer<Int64>
+    let peaks: UnsafeMutablePointer<Int64>
 
     func sum(_ load: UnsafeBufferPointer<Int64>) {
         guard let load = load.baseAddress else { return }
-        for run in imports.indices {
-            var interval = Int(starts[run]) &+ offset
-            let end = Int(starts[run &+ 1]) &+ offset
-            var (sum, otherSum): (Int64, Int64) = (0, 0)
-            var (peak, otherPeak): (Int64, Int64) = (0, 0)
-            while interval &+ 1 < end {
-                let (value, other) = (load[interval], load[interval &+ 1])
-                sum &+= value
-                otherSum &+= other
-                peak = value > peak ? value : peak
-                otherPeak = other > otherPeak ? other : otherPeak
-                interval &+= 2
-            }
-            if interval < end {
+        for run in cells.indices {
+            let intervals = intervals(of: run)
+            let known = peaks[Int(cells[run])]
+            var (sum, signs): (Int64, Int64) = (0, 0)
+            for interval in intervals {
                 sum &+= load[interval]
-                peak = load[interval] > peak ? load[interval] : peak
+                signs |= known &- load[interval]
             }
-            imports[run] = sum &+ otherSum
-            peaks[run] = peak > otherPeak ? peak : otherPeak
+            note(imports: sum, of: run)
+            guard signs < 0 else { continue }
+            peaks[Int(cells[run])] = intervals.reduce(known) { max($0, load[$1]) }
         }
     }
 
     func sum(_ load: UnsafeBufferPointer<Int64>, less made: UnsafeBufferPointer<Int64>) {
         guard let load = load.baseAddress, let made = made.baseAddress else { return }
-        for run in imports.indices {
-            var interval = Int(starts[run]) &+ offset
-            let end = Int(starts[run &+ 1]) &+ offset
-            var (drawn, otherDrawn): (Int64, Int64) = (0, 0)
-            var (net, otherNet): (Int64, Int64) = (0, 0)
-            var (peak, otherPeak): (Int64, Int64) = (0, 0)
-            while interval &+ 1 < end {
+        for run in cells.indices {
+            let intervals = intervals(of: run)
+            let known = peaks[Int(cells[run])]
+            var (drawn, net, signs): (Int64, Int64, Int64) = (0, 0, 0)
+            for interval in intervals {
                 let value = load[interval] &- made[interval]
-                let other = load[interval &+ 1] &- made[interval &+ 1]
                 net &+= value
-                otherNet &+= other
                 // What is below zero is delivered: its sign fills a mask.
                 drawn &+= value & ~(value >> 63)
-                otherDrawn &+= other & ~(other >> 63)
-                peak = value > peak ? value : peak
-                otherPeak = other > otherPeak ? other : otherPeak
-                interval &+= 2
+                signs |= known &- value
             }
-            if interval < end {
-                let value = load[interval] &- made[interval]
-                net &+= value
-                drawn &+= value & ~(value >> 63)
-                peak = value > peak ? value : peak
+            note(imports: drawn, of: run)
+            note(exports: drawn &- net, of: run)
+            guard signs < 0 else { continue }
+            peaks[Int(cells[run])] = intervals.reduce(known) {
+                max($0, load[$1] &- made[$1])
             }
-            imports[run] = drawn &+ otherDrawn
-            exports[run] = drawn &+ otherDrawn &- net &- otherNet
-            peaks[run] = peak > otherPeak ? peak : otherPeak
         }
     }
 
     func sum(_ load: UnsafeBufferPointer<Int64>, and made: UnsafeBufferPointer<Int64>) {
         sum(load)
         guard let made = made.baseAddress else { return }
-        for run in exports.indices {
+        for run in cells.indices {
             var sum: Int64 = 0
-            for interval in Int(starts[run]) &+ offset..<Int(starts[run &+ 1]) &+ offset {
-                sum &+= made[interval]
-            }
-            exports[run] = sum
+            for interval in intervals(of: run) { sum &+= made[interval] }
+            note(exports: sum, of: run)
         }
+    }
+
+    private func intervals(of run: Int) -> Range<Int> {
+        Int(starts[run]) &+ offset..<Int(starts[run &+ 1]) &+ offset
+    }
+
+    private func note(imports: Int64, of run: Int) {
+        self.imports[run] = imports
+        cellImports[Int(cells[run])] &+= imports
+    }
+
+    private func note(exports: Int64, of run: Int) {
+        self.exports[run] = exports
+        cellExports[Int(cells[run])] &+= exports
     }
 }

@@ -2,56 +2,67 @@ internal import Quantities
 
 extension YearMaker {
     mutating func addFixed(_ month: Int, to bill: inout MonthBill) throws(TariffBillError) {
-        for fixed in plan.fixed[month] {
-            let femtos = fixed.isPerMeter ? fixed.femtos * Int128(meters) : fixed.femtos
-            amounts[fixed.index] += femtos
+        for which in plan.fixed[month].indices {
+            let index = plan.fixed[month][which].index
+            var femtos = plan.fixed[month][which].femtos
+            if plan.fixed[month][which].isPerMeter { femtos *= Int128(meters) }
+            amounts[index] += femtos
             bill.fixed += UnroundedMoney(femtos: femtos)
-            try append(
-                fixed.index, dates: fixed.dates,
-                quantity: fixed.isPerMeter ? .meters(meters) : fixed.quantity,
-                price: .perUnit(fixed.amount), femtos: femtos, clause: fixed.clause)
+            if explained { try line(plan.fixed[month][which], femtos) }
         }
+    }
+
+    private mutating func line(
+        _ fixed: PlanFixed, _ femtos: Int128
+    ) throws(TariffBillError) {
+        try append(
+            fixed.index, dates: fixed.dates,
+            quantity: fixed.isPerMeter ? .meters(meters) : fixed.quantity,
+            price: .perUnit(fixed.amount), femtos: femtos, clause: fixed.clause)
     }
 
     /// Adds percentages and minimums, each after those it counts.
     mutating func addDerived(_ month: Int, to bill: inout MonthBill) throws(TariffBillError) {
         for (which, derived) in plan.derived.enumerated() {
-            let base = counted(by: derived, in: bill)
+            let base = counted(by: derived, credit: bill.creditApplied.femtos)
             switch derived.kind {
-            case .percentage(let months):
-                guard let (ratio, clause) = months[month] else { continue }
-                let (product, overflow) = base.multipliedReportingOverflow(
-                    by: Int128(ratio.billionths))
-                guard !overflow else {
-                    throw .tooLarge(.overflow(what: "percentage of money"))
-                }
-                let femtos = derived.sign * product.divided(by: 1_000_000_000, .halfEven)
-                amounts[derived.index] += femtos
-                bill.other += UnroundedMoney(femtos: femtos)
-                try append(
-                    derived.index, dates: bill.period,
-                    quantity: .part(ratio, of: UnroundedMoney(femtos: base)), price: .none,
-                    femtos: femtos, clause: clause)
+            case .percentage:
+                try addPercentage(derived, of: base, month, to: &bill)
             case .minimum(let months):
-                guard let (least, clause) = months[month], least > 0 else { continue }
+                guard let least = months[month]?.femtos, least > 0 else { continue }
                 let billed = convention.minimum == .added ? max(0, base) : base
-                try addMinimum(derived, least - billed, of: least, clause, to: &bill)
+                try addMinimum(derived, least - billed, months[month], to: &bill)
             case .yearly(let months):
-                countedThisYear[which] += yearly(base, derived, in: bill)
+                countedThisYear[which] += yearly(base, minimum: bill.minimum.femtos)
                 guard bill.month == 12 else { continue }
                 let missing = (months[month]?.femtos ?? 0) - countedThisYear[which]
                 countedThisYear[which] = 0
-                guard let (least, clause) = months[month] else { continue }
-                try addMinimum(derived, missing, of: least, clause, to: &bill)
+                try addMinimum(derived, missing, months[month], to: &bill)
             }
         }
     }
 
+    private mutating func addPercentage(
+        _ derived: PlanDerived, of base: Int128, _ month: Int, to bill: inout MonthBill
+    ) throws(TariffBillError) {
+        guard case .percentage(let months) = derived.kind, let (ratio, clause) = months[month]
+        else { return }
+        let (product, overflow) = base.multipliedReportingOverflow(by: Int128(ratio.billionths))
+        guard !overflow else { throw .tooLarge(.overflow(what: "percentage of money")) }
+        let femtos = derived.sign * product.divided(by: 1_000_000_000, .halfEven)
+        amounts[derived.index] += femtos
+        bill.other += UnroundedMoney(femtos: femtos)
+        try append(
+            derived.index, dates: bill.period,
+            quantity: .part(ratio, of: UnroundedMoney(femtos: base)), price: .none,
+            femtos: femtos, clause: clause)
+    }
+
     private mutating func addMinimum(
-        _ derived: PlanDerived, _ missing: Int128, of least: Int128, _ clause: Clause,
+        _ derived: PlanDerived, _ missing: Int128, _ least: (femtos: Int128, clause: Clause)?,
         to bill: inout MonthBill
     ) throws(TariffBillError) {
-        guard missing > 0 else { return }
+        guard missing > 0, let (least, clause) = least else { return }
         amounts[derived.index] += missing
         bill.minimum += UnroundedMoney(femtos: missing)
         try append(
@@ -64,20 +75,18 @@ extension YearMaker {
     ///
     /// Credit that has paid for energy is taken off where all energy charges are counted,
     /// unless generation has a meter and a bill of its own.
-    private mutating func counted(by derived: PlanDerived, in bill: MonthBill) -> Int128 {
+    private func counted(by derived: PlanDerived, credit: Int128) -> Int128 {
         var sum: Int128 = 0
         for index in derived.counted { sum += amounts[index] }
         let takesCredit = regime.kind != .buyAllSellAll && derived.countsAllEnergy
-        return takesCredit ? sum - bill.creditApplied.femtos : sum
+        return takesCredit ? sum - credit : sum
     }
 
     /// What of a month counts toward a yearly minimum.
-    private mutating func yearly(
-        _ base: Int128, _ derived: PlanDerived, in bill: MonthBill
-    ) -> Int128 {
+    private func yearly(_ base: Int128, minimum: Int128) -> Int128 {
         switch convention.yearlyMinimum {
         case .beforeMinimums: max(0, base)
-        case .billed: base + bill.minimum.femtos
+        case .billed: base + minimum
         }
     }
 }

@@ -1,27 +1,28 @@
 internal import Quantities
 
 extension YearMaker {
-    /// What energy delivered, by class, is worth in a part of the month, in femtos.
-    mutating func worth(
-        of delivered: [Int64], in part: Int, demand: Int64
+    /// What energy delivered is worth in a part of the month, in femtos.
+    mutating func worthOfDeliveries(
+        in part: Int, demand: Int64
     ) throws(TariffBillError) -> Int128 {
         switch regime.export {
         case .flat(let price):
             var sum: Int128 = 0
-            for energy in delivered { sum += Int128(energy) }
+            for index in 0..<classCount { sum += Int128(delivered[index]) }
             return try product(sum, Int128(price.nanosPerKilowattHour))
         case .series:
             var femtos: Int128 = 0
             for interval in layout.parts[part].intervals {
-                femtos += Int128(sums.exported(interval)) * Int128(exportPrices[interval])
+                femtos += .product(sums.exported(interval), exportPrices[interval])
             }
             return femtos
         case .retail(let factor):
-            let retail = try worth(of: delivered, in: part, flow: .imported, demand: demand)
+            let retail = try worth(in: part, flow: .imported, demand: demand)
+            guard factor != .one else { return retail }
             return try product(retail, Int128(factor.billionths))
                 .divided(by: 1_000_000_000, .halfEven)
         case .tariff:
-            return -(try worth(of: delivered, in: part, flow: .exported, demand: demand))
+            return -(try worth(in: part, flow: .exported, demand: demand))
         }
     }
 
@@ -33,34 +34,29 @@ extension YearMaker {
 
     /// What the charges for one flow come to for energy delivered.
     private mutating func worth(
-        of delivered: [Int64], in part: Int, flow: EnergyCharge.Flow, demand: Int64
+        in part: Int, flow: EnergyCharge.Flow, demand: Int64
     ) throws(TariffBillError) -> Int128 {
         var femtos: Int128 = 0
         let climbs = convention.exportTier == .own || flow == .exported
+        let way: FillWay = !climbs ? .first : regime.kind.netsMonths ? .proRata : .inOrder
         for charge in plan.energy where charge.flow == flow && charge.event == nil {
             guard let prices = charge.parts[part] else { continue }
-            let way: FillWay =
-                !climbs
-                ? .first : regime.kind.netsMonths ? .proRata : .inOrder(sums.exports)
-            try fill(charge, prices, part, delivered, way, demand: demand)
+            try fill(charge, prices, part, with: .delivered, way, demand: demand)
             let indexed =
                 prices.isTiered && prices.isHourly
                 ? try indexAmounts(charge, prices, part, way, flow: .exported, demand: demand)
                 : []
             for period in 0..<charge.periodCount {
-                if !prices.isTiered, let hourly = prices.hourly[period] {
-                    femtos += charge.sign * worth(by: hourly, charge, part, period)
+                if prices.isHourly, !prices.isTiered, let hourly = prices.hourly[period] {
+                    femtos += charge.signed(worth(by: hourly, charge, part, period))
                     continue
                 }
-                for tier in 0..<prices.tierCount {
-                    let cell = period * prices.tierCount + tier
-                    let energy = filled[cell]
-                    if prices.hourly[cell] != nil {
-                        femtos += charge.sign * indexed[cell]
-                        continue
+                for cell in period * prices.tierCount..<(period + 1) * prices.tierCount {
+                    if prices.isHourly, prices.hourly[cell] != nil {
+                        femtos += charge.signed(indexed[cell])
+                    } else {
+                        femtos += charge.signed(.product(filled[cell], prices.prices[cell]))
                     }
-                    let price = prices.price(period: period, tier: tier)
-                    femtos += charge.sign * Int128(energy) * Int128(price)
                 }
             }
         }
@@ -72,7 +68,7 @@ extension YearMaker {
     ) -> Int128 {
         var femtos: Int128 = 0
         for run in layout.parts[part].runs
-        where layout.period(of: charge.schedule, inClass: Int(layout.runClasses[run])) == period {
+        where charge.periodOfClass[Int(layout.runClasses[run])] == period {
             for interval in Int(layout.runStarts[run])..<Int(layout.runStarts[run + 1]) {
                 let price = Int128(hourly.index[interval]) + Int128(hourly.adder)
                 femtos += Int128(sums.exported(interval)) * price
@@ -85,20 +81,20 @@ extension YearMaker {
 // MARK: - Banks
 
 extension YearMaker {
-    /// Brings a surplus, by class, into the next part.
-    mutating func carry(_ surplus: [Int64], from part: Int) {
+    /// Brings what a part delivered beyond its use into the next.
+    mutating func carrySurplus(from part: Int) {
         for index in carried.indices { carried[index] = 0 }
-        guard part + 1 < layout.parts.count else {
-            carried = surplus
-            return
-        }
-        for (index, energy) in surplus.enumerated() where energy != 0 {
+        for index in 0..<classCount where delivered[index] != 0 {
+            guard part + 1 < layout.parts.count else {
+                carried[index] = delivered[index]
+                continue
+            }
             let target =
                 switch convention.energyBank {
                 case .byPeriod: layout.successor(ofClass: index, after: part)
                 case .byFourHours: layout.fourHourSuccessor(ofClass: index, after: part)
                 }
-            if let target { carried[target] += energy }
+            if let target { carried[target] += delivered[index] }
         }
     }
 

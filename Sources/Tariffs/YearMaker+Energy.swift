@@ -3,65 +3,73 @@ internal import Quantities
 extension YearMaker {
     /// Adds energy charges, and what exports or surplus of the month earn.
     mutating func addEnergy(_ month: Int, to bill: inout MonthBill) throws(TariffBillError) {
+        // Limits in kilowatt-hours per kilowatt go by this.
+        let demand = (plan.demand.isEmpty ? bill.peak : bill.billingDemand).milliwatts
         for part in layout.months[month] {
-            let cells = part * classCount..<(part + 1) * classCount
-            var used = Array(classImports[cells])
-            var delivered = Array(classExports[cells])
-            if regime.kind.netsMonths {
-                for index in used.indices {
-                    let net = delivered[index] - used[index] + carried[index]
-                    used[index] = max(0, -net)
-                    delivered[index] = max(0, net)
-                }
-            }
-            let demand = energyDemand(of: bill)
+            measure(part)
             for charge in plan.energy where charge.flow == .imported {
                 let isInOrder =
                     regime.tiers == .timeOrder || (charge.isInOrder && !regime.kind.netsMonths)
-                let fill: FillWay = isInOrder ? .inOrder(sums.imports) : .proRata
-                let femtos = try add(charge, part, used, fill, demand: demand)
+                let femtos = try add(charge, part, isInOrder ? .inOrder : .proRata, demand)
                 amounts[charge.index] += femtos
                 bill.energyGross += UnroundedMoney(femtos: femtos)
             }
             if regime.kind == .netEnergy {
-                carry(delivered, from: part)
+                carrySurplus(from: part)
             } else if regime.kind != .none {
-                let earned = try worth(of: delivered, in: part, demand: demand)
+                let earned = try worthOfDeliveries(in: part, demand: demand)
                 bill.creditEarned += UnroundedMoney(femtos: earned)
             }
         }
     }
 
-    /// What fills the tiers of a charge.
+    /// Lays out what is billed of a part as drawn and as delivered.
+    private mutating func measure(_ part: Int) {
+        let first = part * classCount
+        for index in 0..<classCount {
+            let imports = sums.classImports[first + index]
+            let exports = sums.classExports[first + index]
+            if regime.kind.netsMonths {
+                let net = exports - imports + carried[index]
+                drawn[index] = max(0, -net)
+                delivered[index] = max(0, net)
+            } else {
+                drawn[index] = imports
+                delivered[index] = exports
+            }
+        }
+    }
+
+    /// Whose energy fills tiers.
+    enum Filling {
+        case drawn, delivered
+    }
+
+    /// How tiers are filled.
     enum FillWay {
-        /// The sum of all, each period in proportion.
+        /// By the sum of all, each period in proportion.
         case proRata
-        /// One run after another, with so much in each.
-        case inOrder([Int64])
+        /// By one run after another.
+        case inOrder
         /// Nothing climbs beyond the first tier.
         case first
     }
 
-    /// The demand that limits in kilowatt-hours per kilowatt go by.
-    private mutating func energyDemand(of bill: MonthBill) -> Int64 {
-        plan.demand.isEmpty ? bill.peak.milliwatts : bill.billingDemand.milliwatts
-    }
-
     /// Prices the use of a part by one charge.
     private mutating func add(
-        _ charge: PlanEnergyCharge, _ part: Int, _ used: [Int64], _ way: FillWay, demand: Int64
+        _ charge: PlanEnergyCharge, _ part: Int, _ way: FillWay, _ demand: Int64
     ) throws(TariffBillError) -> Int128 {
         guard let prices = charge.parts[part] else { return 0 }
         if let event = charge.event {
             return try add(charge, event, prices, part)
         }
-        try fill(charge, prices, part, used, way, demand: demand)
+        try fill(charge, prices, part, with: .drawn, way, demand: demand)
         let indexed =
             prices.isTiered && prices.isHourly
             ? try indexAmounts(charge, prices, part, way, flow: .imported, demand: demand) : []
         var femtos: Int128 = 0
         for period in 0..<charge.periodCount {
-            if !prices.isTiered, let hourly = prices.hourly[period] {
+            if prices.isHourly, !prices.isTiered, let hourly = prices.hourly[period] {
                 femtos += try addHourly(charge, hourly, prices, part, period)
                 continue
             }
@@ -69,18 +77,17 @@ extension YearMaker {
                 let cell = period * prices.tierCount + tier
                 let energy = filled[cell]
                 guard energy != 0 else { continue }
-                if let hourly = prices.hourly[cell] {
-                    let amount = charge.sign * indexed[cell]
+                if prices.isHourly, let hourly = prices.hourly[cell] {
+                    let amount = charge.signed(indexed[cell])
                     femtos += amount
                     try line(
                         charge, prices, part, period, tier, energy, amount,
                         series: hourly.series)
                     continue
                 }
-                let price = prices.price(period: period, tier: tier)
-                let amount = charge.sign * Int128(energy) * Int128(price)
+                let amount = charge.signed(.product(energy, prices.prices[cell]))
                 femtos += amount
-                try line(charge, prices, part, period, tier, energy, amount)
+                if explained { try line(charge, prices, part, period, tier, energy, amount) }
             }
         }
         return femtos
@@ -113,7 +120,7 @@ extension YearMaker {
         var femtos: Int128 = 0
         var energy: Int64 = 0
         for run in layout.parts[part].runs
-        where layout.period(of: charge.schedule, inClass: Int(layout.runClasses[run])) == period {
+        where charge.periodOfClass[Int(layout.runClasses[run])] == period {
             for interval in Int(layout.runStarts[run])..<Int(layout.runStarts[run + 1]) {
                 femtos += hourly.cost(of: sums.imported(interval), in: interval)
             }
@@ -157,28 +164,28 @@ extension YearMaker {
     /// Lays energy of each class into periods and tiers of a charge, in `filled`.
     mutating func fill(
         _ charge: PlanEnergyCharge, _ prices: PlanEnergyCharge.Part, _ part: Int,
-        _ energies: [Int64], _ way: FillWay, demand: Int64
+        with filling: Filling, _ way: FillWay, demand: Int64
     ) throws(TariffBillError) {
         let tiers = prices.tierCount
-        filled.removeAll(keepingCapacity: true)
-        for _ in 0..<charge.periodCount * tiers { filled.append(0) }
-        if case .inOrder(let runs) = way, tiers > 1 {
-            fillInOrder(charge, prices, part, runs, demand: demand)
+        filled.clear()
+        if way == .inOrder, tiers > 1 {
+            fillInOrder(charge, prices, part, with: filling, demand: demand)
             return
         }
         var periods = 0
-        for index in layout.parts[part].classes where energies[index] != 0 {
-            let cell = layout.period(of: charge.schedule, inClass: index) * tiers
+        for index in 0..<classCount {
+            let energy = filling == .drawn ? drawn[index] : delivered[index]
+            guard energy != 0 else { continue }
+            let cell = charge.periodOfClass[index] * tiers
             if filled[cell] == 0 { periods += 1 }
-            filled[cell] += energies[index]
+            filled[cell] += energy
         }
-        if case .first = way { return }
-        guard tiers > 1 else { return }
+        guard way != .first, tiers > 1 else { return }
         if prices.bounds.count == 1, periods > 1 {
             try fillTogether(charge, prices, demand: demand)
             return
         }
-        for period in 0..<charge.periodCount {
+        for period in 0..<charge.periodCount where filled[period * tiers] != 0 {
             var rest = filled[period * tiers]
             filled[period * tiers] = 0
             var floor: Int64 = 0
@@ -195,58 +202,107 @@ extension YearMaker {
         }
     }
 
+    /// Fills tiers by the sum of several periods, each of which has its part of every tier in
+    /// proportion, as ``TierFilling`` does; what is in no tier yet stands in the first.
     private mutating func fillTogether(
         _ charge: PlanEnergyCharge, _ prices: PlanEnergyCharge.Part, demand: Int64
     ) throws(TariffBillError) {
         let tiers = prices.tierCount
-        var limits: [Energy?] = []
+        var rest: Int64 = 0
+        for period in 0..<charge.periodCount {
+            let (sum, overflow) = rest.addingReportingOverflow(filled[period * tiers])
+            guard !overflow else { throw .tooLarge(.overflow(what: "sum of energy")) }
+            rest = sum
+            left[period] = filled[period * tiers]
+        }
         var floor: Int64 = 0
+        var tier = 0
         for bound in prices.bounds[0] {
-            floor = max(floor, bound.milliwattHours(demand: demand))
-            limits.append(Energy(milliwattHours: floor))
+            let end = max(floor, bound.milliwattHours(demand: demand))
+            guard end - floor < rest else { break }
+            try split(end - floor, among: charge.periodCount, tier: tier, of: tiers)
+            rest -= end - floor
+            floor = end
+            tier += 1
         }
-        limits.append(nil)
-        let uses = (0..<charge.periodCount).map {
-            Energy(milliwattHours: filled[$0 * tiers])
+        for period in 0..<charge.periodCount { filled[period * tiers + tier] = left[period] }
+    }
+
+    /// Gives each period its part of a tier, in proportion to what is left of it.
+    private mutating func split(
+        _ inTier: Int64, among periods: Int, tier: Int, of tiers: Int
+    ) throws(TariffBillError) {
+        let users = (0..<periods).reduce(0) { left[$1] == 0 ? $0 : $0 + 1 }
+        if users == 2, let first = (0..<periods).first(where: { left[$0] != 0 }),
+            let last = (0..<periods).last(where: { left[$0] != 0 })
+        {
+            let parts = Apportionment.parts(of: inTier, between: left[first], and: left[last])
+            for period in 0..<periods { filled[period * tiers + tier] = 0 }
+            give(parts.0, to: first, tier: tier, of: tiers)
+            give(parts.1, to: last, tier: tier, of: tiers)
+            return
         }
-        let parts: [[Energy]]
-        do { parts = try TierFilling.fill(limits, with: uses) } catch {
-            throw .tooLarge(error)
+        let weights = (0..<periods).map { left[$0] }
+        guard let parts = try? Apportionment.parts(of: inTier, weights: weights) else {
+            throw .tooLarge(.overflow(what: "sum of energy"))
         }
         for (period, part) in parts.enumerated() {
-            for (tier, energy) in part.enumerated() {
-                filled[period * tiers + tier] = energy.milliwattHours
-            }
+            give(part, to: period, tier: tier, of: tiers)
         }
+    }
+
+    private mutating func give(_ energy: Int64, to period: Int, tier: Int, of tiers: Int) {
+        filled[period * tiers + tier] = energy
+        left[period] -= energy
     }
 
     /// Fills tiers run by run: within a run all intervals have one price, so that a tier's end
     /// splits it as exactly as it would an interval.
     private mutating func fillInOrder(
         _ charge: PlanEnergyCharge, _ prices: PlanEnergyCharge.Part, _ part: Int,
-        _ runs: [Int64], demand: Int64
+        with filling: Filling, demand: Int64
     ) {
         let tiers = prices.tierCount
-        let counters = prices.bounds.count
-        let ends = prices.ends(demand: demand)
-        var reached = [Int64](repeating: 0, count: counters)
-        var current = [Int](repeating: 0, count: counters)
+        let isShared = prices.bounds.count == 1
+        findEnds(prices, demand: demand)
+        reached.clear()
+        current.clear()
         for run in layout.parts[part].runs {
-            let period = layout.period(
-                of: charge.schedule, inClass: Int(layout.runClasses[run]))
-            let counter = counters == 1 ? 0 : period
-            var rest = runs[run]
+            let energy = filling == .drawn ? sums.imports[run] : sums.exports[run]
+            guard energy != 0 else { continue }
+            let period = charge.periodOfClass[Int(layout.runClasses[run])]
+            let counter = isShared ? 0 : period
+            var tier = Int(current[counter])
+            // Generators that draw at night take from the tier at hand.
+            if energy <= ends[counter * tiers + tier] - reached[counter] {
+                filled[period * tiers + tier] += energy
+                reached[counter] += max(0, energy)
+                continue
+            }
+            var rest = energy
             while rest > 0 {
-                let end = ends[counter * tiers + current[counter]]
-                let room = end - reached[counter]
-                let inTier = min(rest, room)
-                filled[period * tiers + current[counter]] += inTier
+                let inTier = min(rest, ends[counter * tiers + tier] - reached[counter])
+                filled[period * tiers + tier] += inTier
                 reached[counter] += inTier
                 rest -= inTier
-                if rest > 0 { current[counter] += 1 }
+                if rest > 0 { tier += 1 }
             }
-            // Generators that draw at night run the counter back within its tier.
-            if rest < 0 { filled[period * tiers + current[counter]] += rest }
+            current[counter] = Int64(tier)
+        }
+    }
+
+    /// Lays out, by counter, where tiers end.
+    mutating func findEnds(_ prices: PlanEnergyCharge.Part, demand: Int64) {
+        var end = 0
+        for bounds in prices.bounds {
+            var floor: Int64 = 0
+            for tier in 0..<prices.tierCount {
+                floor =
+                    tier < bounds.count
+                    ? max(floor, bounds[tier].milliwattHours(demand: demand)) : .max
+                ends[end] = floor
+                end += 1
+            }
         }
     }
 }

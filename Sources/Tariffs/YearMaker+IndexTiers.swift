@@ -11,14 +11,13 @@ extension YearMaker {
         _ charge: PlanEnergyCharge, _ prices: PlanEnergyCharge.Part, _ part: Int,
         _ way: FillWay, flow: EnergyCharge.Flow, demand: Int64
     ) throws(TariffBillError) -> [Int128] {
-        if case .inOrder = way {
+        if way == .inOrder {
             return indexAmountsInOrder(charge, prices, part, flow, demand: demand)
         }
         let tiers = prices.tierCount
         var amounts = [Int128](repeating: 0, count: filled.count)
         for run in layout.parts[part].runs {
-            let period = layout.period(
-                of: charge.schedule, inClass: Int(layout.runClasses[run]))
+            let period = charge.periodOfClass[Int(layout.runClasses[run])]
             for cell in period * tiers..<(period + 1) * tiers where filled[cell] != 0 {
                 guard let hourly = prices.hourly[cell] else { continue }
                 for interval in Int(layout.runStarts[run])..<Int(layout.runStarts[run + 1]) {
@@ -28,7 +27,7 @@ extension YearMaker {
         }
         for cell in amounts.indices where amounts[cell] != 0 {
             let first = cell / tiers * tiers
-            let used = filled[first..<first + tiers].reduce(Int128(0)) { $0 + Int128($1) }
+            let used = (first..<first + tiers).reduce(Int128(0)) { $0 + Int128(filled[$1]) }
             let (product, overflow) = amounts[cell].multipliedReportingOverflow(
                 by: Int128(filled[cell]))
             guard !overflow else { throw .tooLarge(.overflow(what: "price of a tier")) }
@@ -42,19 +41,18 @@ extension YearMaker {
         _ flow: EnergyCharge.Flow, demand: Int64
     ) -> [Int128] {
         let tiers = prices.tierCount
-        let counters = prices.bounds.count
-        let ends = prices.ends(demand: demand)
+        let isShared = prices.bounds.count == 1
+        findEnds(prices, demand: demand)
+        reached.clear()
+        current.clear()
         var amounts = [Int128](repeating: 0, count: filled.count)
-        var reached = [Int64](repeating: 0, count: counters)
-        var current = [Int](repeating: 0, count: counters)
         for run in layout.parts[part].runs {
-            let period = layout.period(
-                of: charge.schedule, inClass: Int(layout.runClasses[run]))
-            let counter = counters == 1 ? 0 : period
+            let period = charge.periodOfClass[Int(layout.runClasses[run])]
+            let counter = isShared ? 0 : period
             for interval in Int(layout.runStarts[run])..<Int(layout.runStarts[run + 1]) {
                 var rest = energy(flow, in: interval)
                 repeat {
-                    let tier = current[counter]
+                    let tier = Int(current[counter])
                     let inTier = min(rest, ends[counter * tiers + tier] - reached[counter])
                     let cell = period * tiers + tier
                     if let hourly = prices.hourly[cell] {
@@ -71,22 +69,5 @@ extension YearMaker {
 
     private mutating func energy(_ flow: EnergyCharge.Flow, in interval: Int) -> Int64 {
         flow == .imported ? sums.imported(interval) : sums.exported(interval)
-    }
-}
-
-extension PlanEnergyCharge.Part {
-    /// Where each tier of each counter ends at a billing demand of so many milliwatts.
-    func ends(demand: Int64) -> [Int64] {
-        var ends: [Int64] = []
-        for bounds in bounds {
-            var floor: Int64 = 0
-            for tier in 0..<tierCount {
-                floor =
-                    tier < bounds.count
-                    ? max(floor, bounds[tier].milliwattHours(demand: demand)) : .max
-                ends.append(floor)
-            }
-        }
-        return ends
     }
 }

@@ -11,7 +11,7 @@ extension YearMaker {
             let known = found.map { layout.parts.first?.classes.contains($0) == true }
             carried[known == true ? found ?? first : first] &+= energy.milliwattHours
         }
-        for (index, charge) in plan.demand.enumerated() {
+        for (index, charge) in plan.demand.enumerated() where !state.peaks.isEmpty {
             let id = plan.tariff.charges[charge.index].id
             let given = (state.peaks[id] ?? []).filter {
                 $0.powers.count == charge.slots.count
@@ -20,7 +20,7 @@ extension YearMaker {
                 months: given.map(\.month), peaks: given.map { $0.powers.map(\.milliwatts) },
                 given: given.count)
         }
-        for (index, derived) in plan.derived.enumerated() {
+        for (index, derived) in plan.derived.enumerated() where !state.countedThisYear.isEmpty {
             let id = plan.tariff.charges[derived.index].id
             countedThisYear[index] = state.countedThisYear[id]?.femtos ?? 0
         }

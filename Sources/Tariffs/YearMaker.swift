@@ -1,19 +1,16 @@
 internal import Quantities
 
 /// Makes the bills of one profile, month after month.
-struct YearMaker {
+struct YearMaker: ~Copyable {
     let plan: BillingPlan
+    let layout: PlanLayout
     let sums: PlanSums
     let regime: MeteringRegime
     let convention: BillingConvention
     let meters: Int
     let explained: Bool
-    /// By part and class.
-    var classImports: [Int64]
-    var classExports: [Int64]
-    /// The most drawn in an interval, by part and slot of demand.
-    var slotPeaks: [Int64]
-    /// The same of longer windows, by the number of intervals they have.
+    /// The most drawn in windows longer than an interval, by part and slot of demand, by the
+    /// number of intervals they have.
     var windowPeaks: [Int: [Int64]] = [:]
     /// Kilowatt-hours brought into the next part, by class.
     var carried: [Int64]
@@ -26,8 +23,20 @@ struct YearMaker {
     var lines: [TariffBill.Line] = []
     /// For each line its place on the bill.
     private var places: [Int] = []
+    /// What is billed as drawn and delivered in the part at hand, by class.
+    var drawn: IntegerBlock
+    var delivered: IntegerBlock
     /// Energy by period and tier of the charge at hand.
-    var filled: [Int64] = []
+    var filled: IntegerBlock
+    /// By period, what of it is in no tier yet.
+    var left: IntegerBlock
+    /// Where tiers end; by counter, how far they are filled, and which is being filled.
+    var ends: IntegerBlock
+    var reached: IntegerBlock
+    var current: IntegerBlock
+    /// The demand of the charge at hand, by slot: what was measured, and what is billed.
+    var measured: IntegerBlock
+    var billed: IntegerBlock
     /// What was measured of reactive energy, where a charge goes by it.
     var reactive: ReactiveReadings?
     /// What exports are worth in each interval, where a series says it.
@@ -42,48 +51,30 @@ struct YearMaker {
         var given = 0
     }
 
-    let layout: PlanLayout
-    let classCount: Int
+    var classCount: Int { drawn.count }
 
     init(
-        _ plan: BillingPlan, sums: PlanSums, regime: MeteringRegime,
+        _ plan: BillingPlan, sums: consuming PlanSums, regime: MeteringRegime,
         convention: BillingConvention, meters: Int, explained: Bool
     ) {
         self.plan = plan
+        layout = plan.layout
         self.sums = sums
         self.regime = regime
         self.convention = convention
         self.meters = meters
         self.explained = explained
-        let layout = plan.layout
-        self.layout = layout
-        classCount = layout.classes.count
-        let cells = layout.parts.count * layout.classes.count
-        var classImports = [Int64](repeating: 0, count: cells)
-        var classExports = [Int64](repeating: 0, count: cells)
-        var slotPeaks = [Int64](repeating: 0, count: layout.parts.count * layout.slotCount)
-        let schedules = layout.demandSchedules.count
-        for (index, part) in layout.parts.enumerated() {
-            let cells = index * layout.classes.count
-            let first = index * layout.slotCount
-            var most: Int64 = 0
-            for run in part.runs {
-                let cell = cells + Int(layout.runClasses[run])
-                classImports[cell] &+= sums.imports[run]
-                classExports[cell] &+= sums.exports[run]
-                let peak = sums.peaks[run]
-                most = max(most, peak)
-                for schedule in 0..<schedules {
-                    let slot = first + Int(layout.runSlots[run * schedules + schedule])
-                    slotPeaks[slot] = max(slotPeaks[slot], peak)
-                }
-            }
-            slotPeaks[first] = most
-        }
-        self.classImports = classImports
-        self.classExports = classExports
-        self.slotPeaks = slotPeaks
-        carried = [Int64](repeating: 0, count: layout.classes.count)
+        let classes = layout.classes.count
+        drawn = IntegerBlock(zeros: classes)
+        delivered = IntegerBlock(zeros: classes)
+        filled = IntegerBlock(zeros: plan.mostCells)
+        left = IntegerBlock(zeros: plan.mostCells)
+        ends = IntegerBlock(zeros: plan.mostCells)
+        reached = IntegerBlock(zeros: plan.mostCells)
+        current = IntegerBlock(zeros: plan.mostCells)
+        measured = IntegerBlock(zeros: layout.slotCount)
+        billed = IntegerBlock(zeros: layout.slotCount)
+        carried = [Int64](repeating: 0, count: classes)
         history = [DemandHistory](repeating: DemandHistory(), count: plan.demand.count)
         countedThisYear = [Int128](repeating: 0, count: plan.derived.count)
         amounts = [Int128](repeating: 0, count: plan.tariff.charges.count)
@@ -102,16 +93,12 @@ struct YearMaker {
 
     /// The bill of one month, once those before it were made.
     mutating func bill(month: Int) throws(TariffBillError) -> MonthBill {
-        let period = plan.periods[month]
-        var bill = MonthBill(period: period, month: period.end.adding(days: -1).month)
-        lines.removeAll()
-        places.removeAll()
+        var bill = MonthBill(period: plan.periods[month], month: layout.monthNumbers[month])
         for index in amounts.indices { amounts[index] = 0 }
-        for part in layout.months[month] {
-            for cell in part * classCount..<(part + 1) * classCount {
-                bill.imported += Energy(milliwattHours: classImports[cell])
-                bill.exported += Energy(milliwattHours: classExports[cell])
-            }
+        let parts = layout.months[month]
+        for cell in parts.lowerBound * classCount..<parts.upperBound * classCount {
+            bill.imported += Energy(milliwattHours: sums.classImports[cell])
+            bill.exported += Energy(milliwattHours: sums.classExports[cell])
         }
         try addDemand(month, to: &bill)
         try addFixed(month, to: &bill)
@@ -120,14 +107,19 @@ struct YearMaker {
         applyCredit(&bill)
         try addDerived(month, to: &bill)
         try settle(&bill)
-        guard explained else { return bill }
+        if explained { try putLines(on: &bill) }
+        return bill
+    }
+
+    private mutating func putLines(on bill: inout MonthBill) throws(TariffBillError) {
         bill.lines = Self.inOrder(lines, places)
         for line in lines {
             do { bill.amount = try bill.amount.adding(line.amount) } catch {
                 throw .tooLarge(error)
             }
         }
-        return bill
+        lines.removeAll()
+        places.removeAll()
     }
 
     /// The lines in the order of the tariff's charges; percentages, minimums and credits last,

@@ -5,6 +5,8 @@ import Foundation
 ///     benchmarks xml FILE            reads a Green Button file as an import does
 ///     benchmarks html BOOK MONTH     renders issued statements, and a plain page beside them
 ///     benchmarks rates TARIFF LOAD GENERATION REGIME     bills a year, again and again
+///     benchmarks customers TARIFF LOAD GENERATION COUNT  bills a year of many customers
+///     benchmarks ratefiles FOLDER    reads all tariffs and programs
 @main
 enum Benchmarks {
     static func main() {
@@ -20,10 +22,19 @@ enum Benchmarks {
                         tariff: arguments[2], load: arguments[3], generation: arguments[4],
                         regime: arguments[5]
                     ).result())
+            case ("customers", 5):
+                say(
+                    try CustomerBenchmark(
+                        tariff: arguments[2], load: arguments[3], generation: arguments[4],
+                        customers: Int(arguments[5]) ?? 0
+                    ).result())
+            case ("ratefiles", 2): say(try RateFilesBenchmark(folder: arguments[2]).result())
             default:
                 complain(
                     "usage: benchmarks xml FILE | benchmarks html BOOK MONTH | "
-                        + "benchmarks rates TARIFF LOAD GENERATION none|net-energy|net-billing")
+                        + "benchmarks rates TARIFF LOAD GENERATION none|net-energy|net-billing | "
+                        + "benchmarks customers TARIFF LOAD GENERATION COUNT | "
+                        + "benchmarks ratefiles FOLDER")
                 exit(64)
             }
         } catch {

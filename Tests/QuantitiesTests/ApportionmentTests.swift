@@ -44,6 +44,18 @@ struct ApportionmentTests {
     }
 
     @Test(arguments: Seed.many)
+    func twoWeightsNeedNoList(seed: Seed) throws {
+        var seed = seed
+        for most: Int64 in [3, 1_000, .max / 2] {
+            let weights = (0..<2).map { _ in Int64.random(in: 1...most, using: &seed) }
+            let total = Int64.random(in: 0...most, using: &seed)
+            let pair = Apportionment.parts(of: total, between: weights[0], and: weights[1])
+            #expect(
+                try Apportionment.parts(of: total, weights: weights) == [pair.0, pair.1])
+        }
+    }
+
+    @Test(arguments: Seed.many)
     func givesAwayAllAndNeverOffByMoreThanOne(seed: Seed) throws {
         var seed = seed
         let (total, weights) = Self.randomCase(using: &seed)

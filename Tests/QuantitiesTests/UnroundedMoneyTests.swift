@@ -21,6 +21,17 @@ struct UnroundedMoneyTests {
         #expect(try Money("12.34") * .one == UnroundedMoney(Money("12.34")))
     }
 
+    @Test(arguments: Seed.many)
+    func productsOfIntegersAreExact(seed: Seed) {
+        var seed = seed
+        let factors = [.min, -1, 0, 1, .max, Int64.random(in: .min ... .max, using: &seed)]
+        for one in factors {
+            for other in factors {
+                #expect(Int128.product(one, other) == Int128(one) * Int128(other))
+            }
+        }
+    }
+
     /// The largest factors of either kind that exist or can be read do not overflow.
     @Test func holdsEveryProduct() {
         let energy = Energy(milliwattHours: .min) * EnergyPrice(nanosPerKilowattHour: .min)
