@@ -15,7 +15,7 @@ extension YearMaker {
             return indexAmountsInOrder(charge, prices, part, flow, demand: demand)
         }
         let tiers = prices.tierCount
-        var amounts = [Int128](repeating: 0, count: filled.count)
+        var amounts = [Int128](repeating: 0, count: charge.periodCount * tiers)
         for run in layout.parts[part].runs {
             let period = layout.period(
                 of: charge.schedule, inClass: Int(layout.runClasses[run]))
@@ -28,7 +28,8 @@ extension YearMaker {
         }
         for cell in amounts.indices where amounts[cell] != 0 {
             let first = cell / tiers * tiers
-            let used = filled[first..<first + tiers].reduce(Int128(0)) { $0 + Int128($1) }
+            var used: Int128 = 0
+            for tier in first..<first + tiers { used += Int128(filled[tier]) }
             let (product, overflow) = amounts[cell].multipliedReportingOverflow(
                 by: Int128(filled[cell]))
             guard !overflow else { throw .tooLarge(.overflow(what: "price of a tier")) }
@@ -44,7 +45,7 @@ extension YearMaker {
         let tiers = prices.tierCount
         let counters = prices.bounds.count
         let ends = prices.ends(demand: demand)
-        var amounts = [Int128](repeating: 0, count: filled.count)
+        var amounts = [Int128](repeating: 0, count: charge.periodCount * tiers)
         var reached = [Int64](repeating: 0, count: counters)
         var current = [Int](repeating: 0, count: counters)
         for run in layout.parts[part].runs {
