@@ -15,7 +15,7 @@ extension YearMaker {
             return indexAmountsInOrder(charge, prices, part, flow, demand: demand)
         }
         let tiers = prices.tierCount
-        var amounts = [Int128](repeating: 0, count: filled.count)
+        var amounts = [Int128](repeating: 0, count: charge.periodCount * tiers)
         for run in layout.parts[part].runs {
             let period = charge.periodOfClass[Int(layout.runClasses[run])]
             for cell in period * tiers..<(period + 1) * tiers where filled[cell] != 0 {
@@ -45,7 +45,7 @@ extension YearMaker {
         findEnds(prices, demand: demand)
         reached.clear()
         current.clear()
-        var amounts = [Int128](repeating: 0, count: filled.count)
+        var amounts = [Int128](repeating: 0, count: charge.periodCount * tiers)
         for run in layout.parts[part].runs {
             let period = charge.periodOfClass[Int(layout.runClasses[run])]
             let counter = isShared ? 0 : period
