@@ -23,6 +23,10 @@ public enum TariffJSON {
             }
             json.writeCalendar(of: tariff, in: date.year)
             json.write("unsupported", tariff.unsupported.map { ($0.name, $0.clause) })
+            json.write(
+                "accepted",
+                tariff.unsupported.filter { tariff.accepting.contains($0.name) }
+                    .map { ($0.name, $0.clause) })
             json.write("remarks", tariff.remarks.map { ($0.text, $0.clause) })
             json.key("worked_bills")
             json.value(Int64(tariff.workedBills.count))

@@ -22,9 +22,7 @@ public struct FindTariff: Sendable {
 
     /// A name with a folder or an ending is a path, as is one of a file that is there.
     public func callAsFunction(in book: Book?, _ installation: Installation) throws -> Tariff {
-        if name.contains("/") || name.hasSuffix(".xml") || name.hasSuffix(".json")
-            || InputFile.exists(name)
-        {
+        if Self.isPath(name) {
             return try reading.tariff(in: InputFile(path: name), on: date, installation)
         }
         let versions =
@@ -37,6 +35,12 @@ public struct FindTariff: Sendable {
                 date, tariff: name, versions: versions.map(\.effective))
         }
         return version
+    }
+
+    /// Whether a name is that of a file, and not the id of a tariff.
+    public static func isPath(_ name: String) -> Bool {
+        name.contains("/") || name.hasSuffix(".xml") || name.hasSuffix(".json")
+            || InputFile.exists(name)
     }
 
     static func read(

@@ -46,7 +46,7 @@ extension RateDraft {
     init(_ program: Program, from file: InputFile) {
         let identity = program.identity
         self.init(
-            file: file, key: identity.id.rawValue, name: identity.name,
+            file: file, kind: .program, key: identity.id.rawValue, name: identity.name,
             effective: identity.effective, warnings: program.unsupported.map(\.warning),
             isIllustrative: identity.isIllustrative)
     }

@@ -1,32 +1,120 @@
 internal import Diagnostics
+public import Quantities
 internal import RateFiles
 public import Storage
+internal import SystemTimeZones
 internal import Tariffs
+internal import XMLParsing
 
-/// Reads tariff files into a book: all of them, or none.
+/// Reads tariff files of any form into a book: all of them, or none.
 ///
-/// A tariff with something that cannot be computed is taken and told; it bills nobody.
+/// What a tariff says that cannot be computed keeps it out of the book until it is accepted by
+/// its name; what was accepted is kept with the tariff, and every bill names it.
 public struct ImportTariffs: Sendable {
     public var files: [InputFile]
+    /// How files are read that leave something open; nil for our own form alone.
+    public var reading: TariffReading?
+    /// The day whose prices are wanted, where a file has those of several; else today.
+    public var date: CivilDate?
+    /// The names of unsupported items that bills may leave out.
+    public var accepting: Set<String>
     public var replaces: Bool
 
-    public init(_ files: [InputFile], replacing replaces: Bool = false) {
+    public init(
+        _ files: [InputFile], reading: TariffReading? = nil, on date: CivilDate? = nil,
+        accepting: Set<String> = [], replacing replaces: Bool = false
+    ) {
         self.files = files
+        self.reading = reading
+        self.date = date
+        self.accepting = accepting
         self.replaces = replaces
+    }
+
+    /// What became of each tariff, and names that were accepted in vain.
+    public struct Outcome: Sendable {
+        public var tariffs: [RateImport]
+        /// Names that no tariff of the files has an item of.
+        public var acceptedInVain: [String]
     }
 
     public func callAsFunction(
         in book: Book, _ occasion: Occasion, _ installation: Installation,
         _ mode: WriteMode = .commit
-    ) throws -> [RateImport] {
-        let tariffs = try Self.read(files, installation)
+    ) throws -> Outcome {
+        let found = try tariffs(occasion, installation)
+        let names = found.flatMap(\.tariff.unsupported).map(\.name)
         let importer = RateImporter(kind: .tariff, occasion: occasion, replaces: replaces)
-        return try book.perform(mode) { writer in
-            try importer.add(zip(files, tariffs).map { RateDraft($1, from: $0) }, to: writer)
-        }
+        let outcomes = try book.perform(mode) { try importer.add(found.map(\.draft), to: $0) }
+        return Outcome(
+            tariffs: outcomes, acceptedInVain: accepting.subtracting(names).sorted())
     }
 
     /// The tariffs of `files`, in their order, or the problems of all.
+    private func tariffs(
+        _ occasion: Occasion, _ installation: Installation
+    ) throws -> [(tariff: Tariff, draft: RateDraft)] {
+        let reading = reading ?? TariffReading(today: occasion.today)
+        let schema = try RateSchemas.tariff(installation)
+        let options = try reading.options(on: date)
+        var problems = Problems()
+        var found: [(Tariff, RateDraft)] = []
+        for file in files {
+            do throws(Problems) {
+                let tariffs = try TariffDocument.read(
+                    file.bytes, file: file.name, options: options, schema: schema)
+                try check(tariffs)
+                let form = try RateFormat.detect(file.bytes, file: file.name)
+                for tariff in tariffs {
+                    found.append((tariff, try draft(tariff, from: file, form, reading)))
+                }
+            } catch {
+                problems.add(error)
+            }
+        }
+        try problems.throwIfAny()
+        return found
+    }
+
+    /// Refuses what blocks billing, once for each place, and time zones that are none.
+    private func check(_ tariffs: [Tariff]) throws(Problems) {
+        var problems = Problems()
+        var told: Set<UnsupportedItem> = []
+        for tariff in tariffs {
+            let items = tariff.blocking(accepting: accepting)
+                .filter { told.insert($0).inserted }
+            if !items.isEmpty { problems.add(Problems(.unsupported(items), of: tariff)) }
+            do throws(SystemTimeZoneError) {
+                _ = try TimeZoneRules(loading: tariff.timeZone)
+            } catch {
+                problems.add("\(error)", at: tariff.clause.place)
+            }
+        }
+        try problems.throwIfAny()
+    }
+
+    private func draft(
+        _ tariff: Tariff, from file: InputFile, _ form: RateFormat, _ reading: TariffReading
+    ) throws(Problems) -> RateDraft {
+        var draft = RateDraft(tariff, from: file)
+        var reading = reading
+        if form != .iedr { reading.statements = [] }
+        let origin = TariffOrigin(
+            of: tariff, in: file, reading: reading, on: date ?? reading.today,
+            accepting: accepting)
+        if form == .tariff, Set(origin.accepting).isSubset(of: tariff.accepting) { return draft }
+        do {
+            let document = try origin.document(named: RateFileName.name(of: file.name))
+            draft.document = document.digest
+            draft.kept += reading.statements.map { $0.document(.tariff) } + [document]
+            draft.origin = origin
+            return draft
+        } catch {
+            throw Problems("\(error)", at: tariff.clause.place)
+        }
+    }
+
+    /// The tariffs of files in our own form.
     static func read(_ files: [InputFile], _ installation: Installation) throws -> [Tariff] {
         let schema = try RateSchemas.tariff(installation)
         var problems = Problems()
@@ -47,17 +135,23 @@ public struct ImportTariffs: Sendable {
 extension RateDraft {
     init(_ tariff: Tariff, from file: InputFile) {
         self.init(
-            file: file, key: tariff.id.rawValue, name: tariff.identity.name,
-            effective: tariff.effective, warnings: tariff.unsupported.map(\.warning),
+            file: file, kind: .tariff, key: tariff.id.rawValue, name: tariff.identity.name,
+            effective: tariff.effective, warnings: tariff.unsupported.map(\.leftOut),
             isIllustrative: tariff.source.isIllustrative)
     }
 }
 
 extension UnsupportedItem {
+    /// What is said of an item that was accepted.
+    var leftOut: Problem {
+        Problem(
+            "\(name) cannot be computed; bills leave it out, and say so", at: clause.place,
+            severity: .warning)
+    }
+
     var warning: Problem {
         Problem(
-            "\(name) cannot be computed yet; this version bills nobody",
-            at: Place(file: clause.file, line: clause.line, column: clause.column),
+            "\(name) cannot be computed yet; this version bills nobody", at: clause.place,
             severity: .warning)
     }
 }

@@ -1,5 +1,7 @@
+internal import Accounting
 public import Diagnostics
 public import Quantities
+internal import Storage
 
 /// What became of a rate file that was handed in.
 public struct RateImport: Hashable, Sendable {
@@ -23,9 +25,15 @@ public struct RateImport: Hashable, Sendable {
     public var isIllustrative: Bool
 }
 
-/// A rate file that was read.
+/// A version of a program or tariff that was read.
 struct RateDraft {
     var file: InputFile
+    /// What the version is read from again: the file, or how a tariff is read from several.
+    var document: Digest
+    /// What the book must keep for that, the document among it.
+    var kept: [DocumentRow]
+    /// How a tariff is read that is not in our own form alone.
+    var origin: TariffOrigin?
     var key: String
     var name: String
     var effective: DatePeriod
@@ -34,4 +42,25 @@ struct RateDraft {
 
     /// The first day it does not hold any more, where the file says so.
     var effectiveTo: CivilDate? { effective.isOpen ? nil : effective.end }
+}
+
+extension RateDraft {
+    /// A version that one file in our own form holds.
+    init(
+        file: InputFile, kind: DocumentRow.Kind, key: String, name: String,
+        effective: DatePeriod, warnings: [Problem], isIllustrative: Bool
+    ) {
+        self.init(
+            file: file, document: file.digest, kept: [file.document(kind)], key: key,
+            name: name, effective: effective, warnings: warnings,
+            isIllustrative: isIllustrative)
+    }
+}
+
+extension InputFile {
+    /// The file as the book keeps it.
+    func document(_ kind: DocumentRow.Kind) -> DocumentRow {
+        DocumentRow(
+            digest: digest, kind: kind, name: RateFileName.name(of: name), bytes: bytes)
+    }
 }

@@ -1,4 +1,3 @@
-internal import Accounting
 internal import Diagnostics
 internal import Quantities
 internal import Storage
@@ -42,7 +41,7 @@ struct RateImporter {
         let what = kind == .program ? "program" : "tariff"
         for other in try versions(draft.key, reader) {
             if other.effectiveFrom == draft.effective.start {
-                guard other.document != draft.file.digest, !replaces else { continue }
+                guard try !holds(other, draft, reader), !replaces else { continue }
                 return Problem(
                     "the book has another version of \(what) \"\(draft.key)\" from "
                         + "\(other.effectiveFrom) on; import it with --replace if this one is "
@@ -65,34 +64,39 @@ struct RateImporter {
     }
 
     private func add(_ draft: RateDraft, to writer: BookWriter) throws -> RateImport.Status {
-        let digest = draft.file.digest
         let sameDate = try versions(draft.key, writer.reader).first {
             $0.effectiveFrom == draft.effective.start
         }
-        if sameDate?.document == digest { return .alreadyImported }
-        let name = RateFileName.name(of: draft.file.name)
-        let documentKind: DocumentRow.Kind = kind == .program ? .program : .tariff
-        try writer.keep(
-            DocumentRow(
-                digest: digest, kind: documentKind, name: name, bytes: draft.file.bytes))
+        if let sameDate, try holds(sameDate, draft, writer.reader) { return .alreadyImported }
+        for document in draft.kept { try writer.keep(document) }
         let version = RateVersionRow(
             key: draft.key, effectiveFrom: draft.effective.start,
-            effectiveTo: draft.effectiveTo, document: digest,
-            importID: try importID(of: digest, name: name, draft, writer))
+            effectiveTo: draft.effectiveTo, document: draft.document,
+            importID: try importID(of: draft, writer))
         kind == .program ? try writer.add(program: version) : try writer.add(tariff: version)
         return sameDate == nil ? .imported : .replaced
     }
 
+    /// Whether a version of the book is the one that `draft` brings.
+    private func holds(
+        _ version: RateVersionRow, _ draft: RateDraft, _ reader: BookReader
+    ) throws -> Bool {
+        if version.document == draft.document { return true }
+        guard let origin = draft.origin, let known = try reader.document(version.document),
+            known.kind == .tariffOrigin
+        else { return false }
+        return try TariffOrigin(known).says(theSameAs: origin)
+    }
+
     /// The import of this content: an earlier one where the version is brought back.
-    private func importID(
-        of digest: Digest, name: String, _ draft: RateDraft, _ writer: BookWriter
-    ) throws -> Int64 {
+    private func importID(of draft: RateDraft, _ writer: BookWriter) throws -> Int64 {
+        let digest = draft.document
         if let earlier = try writer.reader.currentImport(of: kind, digest: digest) {
             return earlier.id
         }
         return try writer.add(
             ImportRow(
-                kind: kind, digest: digest, name: name,
+                kind: kind, digest: digest, name: RateFileName.name(of: draft.file.name),
                 summary: "\(draft.key) \(draft.effective)", importedAt: occasion.now,
                 asOf: occasion.today))
     }

@@ -9,6 +9,7 @@ internal import Tariffs
 final class RateShelf {
     private var programs: [String: Program] = [:]
     private var tariffs: [String: Tariff] = [:]
+    private var origins = TariffOriginReader()
 
     /// The version of a program that is in force on `date`, or nil.
     func program(_ key: String, on date: CivilDate, in book: BookReader) throws -> Program? {
@@ -38,7 +39,10 @@ final class RateShelf {
         let digest = version.document.description
         if let tariff = tariffs[digest] { return tariff }
         let file = try document(version, in: book)
-        let tariff = try TariffFile.read(file.bytes, file: file.name, schema: nil)
+        let tariff =
+            file.kind == .tariffOrigin
+            ? try origins.tariff(version, TariffOrigin(file), in: book)
+            : try TariffFile.read(file.bytes, file: file.name, schema: nil)
         tariffs[digest] = tariff
         return tariff
     }

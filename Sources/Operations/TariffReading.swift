@@ -2,6 +2,7 @@ internal import Diagnostics
 public import Quantities
 internal import RateFiles
 internal import Tariffs
+internal import XMLParsing
 
 /// What a tariff file of any form may leave open, as the caller says it.
 ///
@@ -47,6 +48,14 @@ public struct TariffReading: Sendable {
         try TariffDocument.readOne(
             file.bytes, file: file.name, options: try options(on: date),
             schema: RateSchemas.tariff(installation))
+    }
+
+    /// All tariffs in `file` that the day and the plan leave; our own form goes by `schema`.
+    func tariffs(
+        in file: InputFile, on date: CivilDate?, schema: XMLSchema?
+    ) throws -> [Tariff] {
+        try TariffDocument.read(
+            file.bytes, file: file.name, options: options(on: date), schema: schema)
     }
 
     /// How files are read, with the statements among it, which are read once.

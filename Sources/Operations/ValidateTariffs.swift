@@ -2,7 +2,7 @@ public import Diagnostics
 public import Quantities
 internal import RateFiles
 internal import SystemTimeZones
-internal import Tariffs
+public import Tariffs
 
 /// Checks tariff files against the schema, their own rules and the bills worked in them.
 ///
@@ -11,10 +11,13 @@ public struct ValidateTariffs: Sendable {
     public var files: [InputFile]
     /// How files are read that leave something open; dates after its day are in the future.
     public var reading: TariffReading
+    /// The day whose prices are looked at, of a form that holds those of several; else today.
+    public var date: CivilDate?
 
-    public init(_ files: [InputFile], reading: TariffReading) {
+    public init(_ files: [InputFile], reading: TariffReading, on date: CivilDate? = nil) {
         self.files = files
         self.reading = reading
+        self.date = date
     }
 
     /// What was found in a file; one for each tariff in it.
@@ -42,27 +45,31 @@ public struct ValidateTariffs: Sendable {
 
     public func callAsFunction(_ installation: Installation) throws -> [Finding] {
         let schema = try RateSchemas.tariff(installation)
-        let options = try reading.options(on: nil)
+        let options = try reading.options(on: date)
         return files.flatMap { file in
             do throws(Problems) {
                 return try TariffDocument.read(
                     file.bytes, file: file.name, options: options, schema: schema
-                ).map { finding(file, $0) }
+                ).map { check($0, in: file.name) }
             } catch {
                 return [Finding(file: file.name, tariff: nil, problems: error)]
             }
         }
     }
 
-    private func finding(_ file: InputFile, _ tariff: Tariff) -> Finding {
+    /// What is found in a tariff that was read already, from `file` as it is to be shown.
+    public func check(_ tariff: Tariff, in file: String) -> Finding {
         var problems = Problems()
-        for item in tariff.unsupported { problems.add(item.warning) }
+        let blocking = Set(tariff.blocking())
+        for item in tariff.unsupported {
+            problems.add(blocking.contains(item) ? item.warning : item.leftOut)
+        }
         let checked = check(tariff, &problems)
         for remark in tariff.remarks + tariff.suspicions(asOf: reading.today) {
             problems.addWarning(remark.text, at: remark.clause.place)
         }
         return Finding(
-            file: file.name,
+            file: file,
             tariff: Facts(
                 key: tariff.id.rawValue, effective: tariff.effective,
                 charges: tariff.charges.count,

@@ -65,7 +65,8 @@ extension IEDRConverter {
     mutating func take(_ offer: IEDROffer) {
         items += offer.unread
         let subject = IEDRSubject(
-            plan: plan, customer: customer, allTerritories: offer.territories)
+            plan: plan, customer: customer,
+            allTerritories: offer.territories(of: plan.utility.abbreviation))
         for group in offer.groups {
             if let utility = group.utility, utility.abbreviation != plan.utility.abbreviation {
                 continue

@@ -75,9 +75,6 @@ struct IEDROffer {
     private(set) var groups: [Group] = []
     /// What blocks billing by every plan.
     private(set) var unread: [UnsupportedItem] = []
-    /// All territories that scopes name.
-    private(set) var territories: Set<String> = []
-
     var entryCount: Int { groups.reduce(0) { $0 + $1.entries.count + 1 } }
 
     init(_ documents: [IEDRDocument]) {
@@ -97,7 +94,12 @@ struct IEDROffer {
                     unread: modifier.unread)
             }
         }
-        territories = Set(groups.flatMap(\.scope.include.territories))
+    }
+
+    /// All territories that scopes of a company name, and those of nobody's.
+    func territories(of utility: String) -> Set<String> {
+        let own = groups.filter { $0.utility.map { $0.abbreviation == utility } != false }
+        return Set(own.flatMap(\.scope.include.territories))
     }
 
     /// Adds statements, each up to where the next of its kind takes over.

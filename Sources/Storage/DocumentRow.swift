@@ -4,6 +4,8 @@ public import Accounting
 public struct DocumentRow: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         case tariff, program, template
+        /// How a tariff is read from files of another form, which are kept beside it.
+        case tariffOrigin = "tariff-origin"
     }
 
     /// SHA-256 of ``bytes``.

@@ -55,10 +55,15 @@ enum RateReports {
 
     /// What to say of files that were imported, warnings and all.
     static func remark(on outcomes: [RateImport]) {
+        var said: Set<Problem> = []
         for outcome in outcomes {
-            for warning in outcome.warnings { Console.remark(warning.description) }
+            // Rates of one file may share what they warn of.
+            for warning in outcome.warnings where said.insert(warning).inserted {
+                Console.remark(warning.description)
+            }
             if outcome.status == .alreadyImported {
-                Console.remark("\(outcome.file) is already imported; nothing was changed")
+                Console.remark(
+                    "\(outcome.key) of \(outcome.file) is already imported; nothing was changed")
             }
         }
     }

@@ -6,27 +6,41 @@ import Quantities
 struct TariffValidate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Check tariff files; needs no book.",
+        abstract: "Check tariff files, or with --book tariffs that were imported.",
         discussion: """
             Checks the form against the schema; that seasons, hours, tiers and dates of prices \
             leave no gap and do not overlap; and that the bills worked in the file come out to \
             the cent. Warns of what is most likely a mistake, as a price above 5 a kWh or a \
-            limit that no month reaches. What was found goes to standard error, with its place.
+            limit that no month reaches. What was found goes to standard error, with its place. \
+            Of URDB's JSON and New York's rate plan XML it says too what cannot be computed.
 
               commonwatt tariff validate rates/us/co/xcel/rd/2018-01-01.xml
+              commonwatt tariff validate book.xml --statements statements.xml --on 2024-11-01
             """)
 
-    @Argument(help: ArgumentHelp("The tariff files.", valueName: "file"))
-    var files: [String]
+    @Argument(help: ArgumentHelp("The tariff files, or ids.", valueName: "tariff"))
+    var tariffs: [String]
+    @Option(
+        help: ArgumentHelp(
+            "The day whose version or prices to look at; else today.", valueName: "date"))
+    var on: CivilDate?
     @OptionGroup var date: DateOptions
-    @OptionGroup var options: TariffReadingOptions
+    @OptionGroup var options: TariffOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let inputs = try files.map { try InputFile(path: $0) }
-        let findings = try ValidateTariffs(
-            inputs, reading: options.reading(assumesUnstated: true, asOf: date.today))(
-                Installation.find())
+        let installation = try Installation.find()
+        let reading = try options.files.reading(assumesUnstated: true, asOf: date.today)
+        let files = tariffs.filter(FindTariff.isPath)
+        let validate = ValidateTariffs(
+            try files.map { try InputFile(path: $0) }, reading: reading, on: on)
+        let ids = tariffs.filter { !FindTariff.isPath($0) }
+        let findings =
+            try validate(installation)
+            + ids.map { id in
+                let tariff = try options.find(id, on: on)
+                return validate.check(tariff, in: tariff.clause.file)
+            }
         for finding in findings {
             let text = finding.problems.description
             if !text.isEmpty { Console.remark(text) }

@@ -80,7 +80,7 @@ struct ImportRatesTests {
         #expect(findings.map(\.tariff?.key) == ["us.co.xcel.rd"])
         let imported = try ImportTariffs([file])(
             in: test.book, TestBook.occasion, installation)
-        #expect(imported.map(\.warnings.count) == [0])
+        #expect(imported.tariffs.map(\.warnings.count) == [0])
     }
 
     @Test func tellsWhatAProgramSays() throws {

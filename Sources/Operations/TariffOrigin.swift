@@ -1,0 +1,125 @@
+internal import Accounting
+internal import Diagnostics
+internal import Foundation
+internal import Quantities
+internal import Storage
+internal import Tariffs
+
+/// How a tariff is read again that was imported from files of another form than ours, or with
+/// items accepted.
+///
+/// The book keeps the files as they were published and this beside them, in place of what they
+/// would be converted to: so every clause of a bill names a line of the utility's own file,
+/// whose bytes its digest proves, and nothing a converter leaves out is lost.
+struct TariffOrigin: Codable, Hashable {
+    private(set) var schema = Self.schema
+    /// The tariff among those the file holds.
+    var tariff: String
+    /// The digest of the file, as those of the statements, in hexadecimal digits.
+    var file: String
+    var statements: [String]
+    /// The day whose prices were taken.
+    var date: String
+    var timeZone: String?
+    var currency: String?
+    var plan: String?
+    var territory: String?
+    var customerClass: String?
+    /// The items that bills leave out, by their names, in order.
+    var accepting: [String]
+
+    private static let schema = "commonwatt.tariff-origin/1"
+
+    init(
+        of tariff: Tariff, in file: InputFile, reading: TariffReading, on date: CivilDate,
+        accepting: Set<String>
+    ) {
+        self.tariff = tariff.id.rawValue
+        self.file = file.digest.description
+        statements = reading.statements.map(\.digest.description)
+        self.date = date.description
+        timeZone = reading.timeZone
+        currency = reading.currency
+        plan = reading.plan
+        territory = reading.territory
+        customerClass = reading.customerClass
+        self.accepting = accepting.intersection(tariff.unsupported.map(\.name)).sorted()
+    }
+
+    init(_ document: DocumentRow) throws {
+        do {
+            self = try JSONDecoder().decode(Self.self, from: Data(document.bytes))
+        } catch {
+            throw BookError.damaged(path: document.name, reason: "\(error)")
+        }
+    }
+
+    /// The same bytes for the same values.
+    func document(named name: String) throws -> DocumentRow {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let bytes = try Array(encoder.encode(self))
+        return DocumentRow(
+            digest: Digest(of: bytes), kind: .tariffOrigin, name: name, bytes: bytes)
+    }
+
+    /// Whether both come to the same version, of which one was read on another day or found
+    /// among other plans.
+    func says(theSameAs other: TariffOrigin) -> Bool {
+        general == other.general
+    }
+
+    private var general: TariffOrigin {
+        var copy = self
+        copy.date = ""
+        copy.plan = nil
+        copy.statements.sort()
+        return copy
+    }
+}
+
+/// Reads tariffs from the files of other forms that a book keeps, each file once.
+struct TariffOriginReader {
+    private var found: [TariffOrigin: [Tariff]] = [:]
+    private var files: [String: InputFile] = [:]
+
+    /// The tariff of a version, whose document is `origin`.
+    mutating func tariff(
+        _ version: RateVersionRow, _ origin: TariffOrigin, in book: BookReader
+    ) throws -> Tariff {
+        // Those of one file are read together.
+        var shared = origin
+        shared.tariff = ""
+        shared.accepting = []
+        let tariffs = try found[shared] ?? read(version, origin, in: book)
+        found[shared] = tariffs
+        guard let tariff = tariffs.first(where: { $0.id.rawValue == origin.tariff }) else {
+            throw Problems(
+                "the files of tariff \"\(origin.tariff)\" do not hold it any more", at: nil)
+        }
+        return tariff.accepting(Set(origin.accepting))
+    }
+
+    private mutating func read(
+        _ version: RateVersionRow, _ origin: TariffOrigin, in book: BookReader
+    ) throws -> [Tariff] {
+        let imported = try version.importID.flatMap { try book.importRow($0) }
+        let reading = TariffReading(
+            today: imported?.asOf ?? version.effectiveFrom, timeZone: origin.timeZone,
+            currency: origin.currency, plan: origin.plan,
+            statements: try origin.statements.map { try file($0, in: book) },
+            territory: origin.territory, customerClass: origin.customerClass)
+        return try reading.tariffs(
+            in: file(origin.file, in: book), on: CivilDate(origin.date), schema: nil)
+    }
+
+    private mutating func file(_ digest: String, in book: BookReader) throws -> InputFile {
+        if let file = files[digest] { return file }
+        guard let key = Digest(hexadecimal: digest), let row = try book.document(key) else {
+            throw Problems("the file \(digest) of a tariff is not in the book", at: nil)
+        }
+        let file = InputFile(name: row.name, bytes: row.bytes)
+        files[digest] = file
+        return file
+    }
+}
