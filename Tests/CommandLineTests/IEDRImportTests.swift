@@ -47,7 +47,8 @@ struct IEDRImportTests {
             id: "us.ny.ced.eds-ced-sc1-1-442",
             accepted: [
                 "charge \"Environmental Component Credit - Market Value of the Rider R Value "
-                    + "Stack\" of statement CESS (stated for use, named as a credit for generation)",
+                    + "Stack\" of statement CESS (stated for use, named as a credit for "
+                    + "generation)",
                 "charge \"Blocked non-tou metered charge\" (its tiers in season \"Winter\" are "
                     + "incomplete, and are read as in the others)",
                 "charge \"MAC reconciliation for the month of October 2024\" of statement MAC ADJ "
@@ -67,8 +68,8 @@ struct IEDRImportTests {
                 "supply of plan \"Service Classification No. 1\" (no price is given for "
                     + "2024-11-01)",
                 "charge \"Energy Charge\" (its price of 0.07618 for a Wh is read as for a kWh)",
-                "charge \"Make-Whole Energy Charge\" (its price of 0.00276 for a Wh is read as for "
-                    + "a kWh)",
+                "charge \"Make-Whole Energy Charge\" (its price of 0.00276 for a Wh is read as "
+                    + "for a kWh)",
             ],
             total: "79.65", line: "NYSEG_statements_v0.99.6.xml:16019,"),
     ]
