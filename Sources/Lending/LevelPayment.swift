@@ -8,7 +8,7 @@ import Quantities
 /// cent, the two numbers are worked out in full.
 struct LevelPayment {
     let principal: Int64
-    let rate: MonthlyRate
+    let rate: PeriodRate
     let months: Int
     let rule: RoundingRule
 

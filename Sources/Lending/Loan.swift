@@ -11,7 +11,7 @@ public struct Loan: Hashable, Sendable {
     /// It is the annuity formula's, rounded once; rounding down a payment that hardly
     /// exceeds the interest can make it fall below, and that is refused.
     public init(_ terms: LoanTerms) throws(LoanError) {
-        let rate = MonthlyRate(annual: terms.annualRate)
+        let rate = PeriodRate(annual: terms.annualRate)
         let level = LevelPayment(
             principal: terms.principal.cents, rate: rate, months: terms.months,
             rule: terms.paymentRounding)

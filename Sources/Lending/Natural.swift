@@ -1,6 +1,6 @@
 import Quantities
 
-/// A whole number of any size, from zero up, with what ``LevelPayment`` asks of it.
+/// A whole number of any size, from zero up, with what finding a payment asks of it.
 struct Natural {
     /// Digits to the base 2⁶⁴, the least first, and none of them zero at the end.
     private var digits: [UInt64]
@@ -19,6 +19,19 @@ struct Natural {
         }
         if carry != 0 { digits.append(carry) }
         trim()
+    }
+
+    mutating func add(_ other: Natural) {
+        var carry: UInt64 = 0
+        for index in 0..<max(digits.count, other.digits.count) {
+            if index == digits.count { digits.append(0) }
+            let addend = index < other.digits.count ? other.digits[index] : 0
+            let (sum, overflow) = digits[index].addingReportingOverflow(addend)
+            let (result, again) = sum.addingReportingOverflow(carry)
+            digits[index] = result
+            carry = overflow || again ? 1 : 0
+        }
+        if carry != 0 { digits.append(carry) }
     }
 
     /// Takes away a number that is not greater.
@@ -56,7 +69,7 @@ struct Natural {
         return twice < divisor ? 1 : 3
     }
 
-    private func times(_ factor: UInt64) -> Natural {
+    func times(_ factor: UInt64) -> Natural {
         var product = self
         product.multiply(by: factor)
         return product

@@ -15,7 +15,7 @@ public struct Schedule: Sequence, Sendable {
 
     public struct Iterator: IteratorProtocol {
         private let loan: Loan
-        private let rate: MonthlyRate
+        private let rate: PeriodRate
         private var number = 0
         /// The month the next payment is due in.
         private var month: Month
@@ -23,7 +23,7 @@ public struct Schedule: Sequence, Sendable {
 
         init(_ loan: Loan) {
             self.loan = loan
-            rate = MonthlyRate(annual: loan.terms.annualRate)
+            rate = PeriodRate(annual: loan.terms.annualRate)
             balance = loan.terms.principal
             month = loan.terms.firstDue.monthOfYear
         }

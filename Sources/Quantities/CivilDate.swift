@@ -38,8 +38,8 @@ public struct CivilDate: Hashable, Sendable {
         self = date
     }
 
-    static let first = CivilDate(unchecked: number(years.lowerBound, 1, 1))
-    static let last = CivilDate(unchecked: number(years.upperBound, 12, 31))
+    package static let first = CivilDate(unchecked: number(years.lowerBound, 1, 1))
+    package static let last = CivilDate(unchecked: number(years.upperBound, 12, 31))
 
     public static func isLeap(_ year: Int) -> Bool {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

@@ -1,0 +1,141 @@
+public import Quantities
+
+/// How the payments of a loan are handed on to the investors who fund it.
+///
+/// Every row's principal, and the rest of its payment less the servicing fee, are split by largest
+/// remainder over what each note has outstanding before it: so every note ends at exactly zero.
+public struct NoteDistribution: Sendable {
+    public let plan: PaymentPlan
+    /// What each note lends, the first being number 1.
+    public let notes: [Money]
+    /// The servicing fee of each row of the plan.
+    public let servicingFees: [Money]
+    /// Row by row of the plan, note by note.
+    public let rows: [Row]
+
+    /// What one note gets of one payment.
+    public struct Row: Hashable, Sendable {
+        /// The index of the row of the plan.
+        public let planIndex: Int
+        /// From 1.
+        public let note: Int
+        public let principal: Money
+        /// Interest and fees less servicing; negative where the fee exceeds them.
+        public let interestNet: Money
+        /// What the note has outstanding afterwards.
+        public let balance: Money
+
+        public var cash: Money { principal + interestNet }
+    }
+
+    /// Distributes the payments of `plan` among `notes`, which must sum to its principal.
+    public init(
+        _ plan: PaymentPlan, notes: [Money], servicing: ServicingFee
+    ) throws(NoteError) {
+        guard Self.notesAllowed.contains(notes.count) else { throw .countOutOfRange(notes.count) }
+        for (index, note) in notes.enumerated() {
+            guard note > .zero, note <= plan.contract.principal else {
+                throw .noteOutOfRange(note, number: index + 1)
+            }
+        }
+        let sum = notes.reduce(.zero, +)
+        guard sum == plan.contract.principal else {
+            throw .notesDoNotSum(sum, principal: plan.contract.principal)
+        }
+        guard (.zero...Ratio.one).contains(servicing.rate) else {
+            throw .servicingOutOfRange(servicing.rate)
+        }
+        var outstanding = notes.map(\.cents)
+        var fees: [Money] = []
+        var rows: [Row] = []
+        rows.reserveCapacity(plan.count * notes.count)
+        for (index, payment) in plan.enumerated() {
+            let fee = servicing.amount(of: payment, plan.contract.rounding)
+            fees.append(fee)
+            let net = payment.payment - fee - payment.principal
+            let principals = try Self.parts(of: payment.principal, outstanding)
+            let interests = try Self.parts(of: net, outstanding)
+            for note in notes.indices {
+                outstanding[note] -= principals[note].cents
+                rows.append(
+                    Row(
+                        planIndex: index, note: note + 1, principal: principals[note],
+                        interestNet: interests[note],
+                        balance: Money(cents: outstanding[note])))
+            }
+        }
+        self.plan = plan
+        self.notes = notes
+        self.rows = rows
+        servicingFees = fees
+    }
+
+    /// How many notes may fund a loan.
+    public static let notesAllowed = 1...10_000
+
+    private static func parts(
+        of amount: Money, _ weights: [Int64]
+    ) throws(NoteError) -> [Money] {
+        do throws(ApportionmentError) {
+            return try Apportionment.parts(of: amount, weights: weights)
+        } catch {
+            throw .cannotBeSplit(error)
+        }
+    }
+}
+
+/// What the servicer keeps of each payment.
+public struct ServicingFee: Hashable, Sendable {
+    public let rate: Ratio
+    public let base: Base
+
+    public enum Base: String, Hashable, Sendable, CaseIterable {
+        /// A part of the whole payment.
+        case payment
+        /// A part of the interest, and never more than interest and fee.
+        case interest
+    }
+
+    public init(rate: Ratio, base: Base) {
+        self.rate = rate
+        self.base = base
+    }
+
+    func amount(of payment: PlannedPayment, _ rule: RoundingRule) -> Money {
+        switch base {
+        case .payment: part(of: payment.payment, rule)
+        case .interest: min(part(of: payment.interest, rule), payment.interest + payment.fee)
+        }
+    }
+
+    private func part(of amount: Money, _ rule: RoundingRule) -> Money {
+        let product = Int128(amount.cents) * Int128(rate.billionths)
+        return Money(cents: Int64(product.divided(by: Int128(Ratio.one.billionths), rule)))
+    }
+}
+
+/// Why payments cannot be distributed among notes.
+public enum NoteError: Error, Hashable, Sendable {
+    case countOutOfRange(Int)
+    case noteOutOfRange(Money, number: Int)
+    case notesDoNotSum(Money, principal: Money)
+    case servicingOutOfRange(Ratio)
+    case cannotBeSplit(ApportionmentError)
+}
+
+extension NoteError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .countOutOfRange(let count):
+            "a loan must be funded by \(NoteDistribution.notesAllowed.lowerBound) to "
+                + "\(NoteDistribution.notesAllowed.upperBound) notes, found \(count)"
+        case .noteOutOfRange(let amount, let number):
+            "note \(number) must be from 0.01 to the principal, found \(amount)"
+        case .notesDoNotSum(let sum, let principal):
+            "the notes must sum to the principal of \(principal), found \(sum)"
+        case .servicingOutOfRange(let rate):
+            "the servicing fee must be from 0% to 100%, found \(rate.percent)%"
+        case .cannotBeSplit(let error): "a payment cannot be split: \(error)"
+        }
+    }
+}
