@@ -61,7 +61,10 @@ let package = Package(
             uses: ["CSVParsing", "Diagnostics", "Metering", "Quantities", "XMLParsing"]),
         .layer(
             "ExchangeFiles",
-            uses: ["CSVParsing", "Diagnostics", "Quantities", "Sharing", "Tariffs"]),
+            uses: [
+                "CSVParsing", "Diagnostics", "JSONParsing", "Lending", "Quantities", "Sharing",
+                "Tariffs",
+            ]),
         .layer(
             "Storage", uses: ["Accounting", "Metering", "Quantities"],
             .product(name: "GRDB", package: "GRDB.swift"),
@@ -145,7 +148,8 @@ let package = Package(
         .tests(
             of: "ExchangeFiles",
             with: [
-                "CSVParsing", "Diagnostics", "Quantities", "Sharing", "SystemTimeZones", "Tariffs",
+                "CSVParsing", "Diagnostics", "JSONParsing", "Lending", "Quantities", "Sharing",
+                "SystemTimeZones", "Tariffs",
             ], leaving: ["Golden"]),
         .testTarget(
             name: "StorageTests",
