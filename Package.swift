@@ -102,8 +102,8 @@ let package = Package(
             name: "commonwatt",
             dependencies: [
                 "Accounting", "Billing", "CSVParsing", "Diagnostics", "Documents",
-                "ExchangeFiles", "HTTPService", "MeterFiles", "Metering", "Operations",
-                "Quantities", "Sharing", "Storage", "SystemTimeZones", "Tariffs",
+                "ExchangeFiles", "HTTPService", "Lending", "MeterFiles", "Metering",
+                "Operations", "Quantities", "Sharing", "Storage", "SystemTimeZones", "Tariffs",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -113,8 +113,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Billing", "Documents", "ExchangeFiles", "MeterFiles", "Metering", "Operations",
-                "Quantities", "RateFiles", "Storage", "Tariffs",
+                "Billing", "Documents", "ExchangeFiles", "Lending", "MeterFiles", "Metering",
+                "Operations", "Quantities", "RateFiles", "Storage", "Tariffs",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
