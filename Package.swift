@@ -61,7 +61,10 @@ let package = Package(
             uses: ["CSVParsing", "Diagnostics", "Metering", "Quantities", "XMLParsing"]),
         .layer(
             "ExchangeFiles",
-            uses: ["CSVParsing", "Diagnostics", "Quantities", "Sharing", "Tariffs"]),
+            uses: [
+                "CSVParsing", "Diagnostics", "JSONParsing", "Lending", "Quantities", "Sharing",
+                "Tariffs",
+            ]),
         .layer(
             "Storage", uses: ["Accounting", "Metering", "Quantities"],
             .product(name: "GRDB", package: "GRDB.swift"),
@@ -99,8 +102,8 @@ let package = Package(
             name: "commonwatt",
             dependencies: [
                 "Accounting", "Billing", "CSVParsing", "Diagnostics", "Documents",
-                "ExchangeFiles", "HTTPService", "MeterFiles", "Metering", "Operations",
-                "Quantities", "Sharing", "Storage", "SystemTimeZones", "Tariffs",
+                "ExchangeFiles", "HTTPService", "Lending", "MeterFiles", "Metering",
+                "Operations", "Quantities", "Sharing", "Storage", "SystemTimeZones", "Tariffs",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -110,8 +113,9 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Billing", "Documents", "ExchangeFiles", "MeterFiles", "Metering", "Operations",
-                "Quantities", "RateFiles", "Storage", "Tariffs", "XMLParsing",
+                "Billing", "Documents", "ExchangeFiles", "Lending", "MeterFiles", "Metering",
+                "Operations", "Quantities", "RateFiles", "Storage", "Tariffs",
+                "XMLParsing",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
@@ -145,7 +149,8 @@ let package = Package(
         .tests(
             of: "ExchangeFiles",
             with: [
-                "CSVParsing", "Diagnostics", "Quantities", "Sharing", "SystemTimeZones", "Tariffs",
+                "CSVParsing", "Diagnostics", "JSONParsing", "Lending", "Quantities", "Sharing",
+                "SystemTimeZones", "Tariffs",
             ], leaving: ["Golden"]),
         .testTarget(
             name: "StorageTests",

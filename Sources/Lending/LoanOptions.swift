@@ -5,11 +5,11 @@ public struct LoanOptions: Hashable, Sendable {
     /// How the payment is rounded, where not like interest; ``RoundingRule/up`` makes the last
     /// payment no larger than the others.
     public var paymentRounding: RoundingRule?
-    /// Payments of interest alone, after deferred ones. All but one make a bullet loan.
+    /// Payments of interest alone, after deferred ones; all but one of them make a bullet loan.
     public var interestOnlyPeriods = 0
     public var deferral: Deferral?
     public var steps: PaymentSteps?
-    /// Over how many periods the payment would repay; the last one then pays the rest: a balloon.
+    /// Over how many periods the payment would repay; the last one pays the rest, a balloon.
     public var amortizationPeriods: Int?
     public var oddFirst = OddFirst.inside
     public var paymentBasis = PaymentBasis.actualPeriods

@@ -82,8 +82,9 @@ struct PresentValue {
         return Self.moved(sum, by: factor, periods: period)
     }
 
-    /// The value at the end, each amount times (1 + i) to the power of what is left: at a negative
-    /// rate that is the factor below one. The sign of the difference is the same.
+    /// The value at the end, each amount times (1 + i) to the power of what is left.
+    ///
+    /// At a negative rate that is the factor below one. The sign of the difference is the same.
     private func grown(
         _ amounts: [(period: Int, amount: UInt128)], at rate: Int128
     ) -> FixedPoint? {

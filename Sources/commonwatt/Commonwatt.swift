@@ -25,8 +25,8 @@ struct Commonwatt: AsyncParsableCommand {
             BookCommand.self, ArrayCommand.self, SubscriberCommand.self,
             SubscriptionCommand.self, ProgramCommand.self, TariffCommand.self,
             MeterCommand.self, CreditCommand.self, BillCommand.self, StatementCommand.self,
-            PaymentCommand.self, SCRCommand.self, LedgerCommand.self, TokenCommand.self,
-            Serve.self,
+            PaymentCommand.self, LoanCommand.self, SCRCommand.self, LedgerCommand.self,
+            TokenCommand.self, Serve.self,
         ])
 
     static func main() async {

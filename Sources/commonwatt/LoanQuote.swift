@@ -1,0 +1,74 @@
+import ArgumentParser
+import Lending
+import Quantities
+
+struct LoanQuote: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quote",
+        abstract: "Quote a loan with level monthly payments; needs no book.",
+        discussion: """
+            Shows the payment and what Regulation Z has a borrower told: the annual percentage \
+            rate, the finance charge, the amount financed and the total of payments.
+
+              commonwatt loan quote --principal 20000 --rate 5.99 --months 300
+            """)
+
+    @Option(help: "What is lent, as in 20000.00.")
+    var principal: Money
+    @Option(
+        help: "The nominal annual rate in percent, as in 5.99.",
+        transform: { try Ratio(percent: $0) })
+    var rate: Ratio
+    @Option(help: "How many monthly payments there are.")
+    var months: Int
+    @Option(help: "Charges withheld from what is lent.")
+    var prepaidCharge: Money = .zero
+    @Option(help: "A fee with every payment.")
+    var fee: Money = .zero
+    @Option(
+        help: ArgumentHelp(
+            "The day the money is lent; without it, today.", valueName: "date"))
+    var disbursed: CivilDate?
+    @Option(
+        help: ArgumentHelp(
+            "The day the first payment is due; without it, a month later.", valueName: "date"))
+    var firstDue: CivilDate?
+    @OptionGroup var date: DateOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() throws {
+        let start = disbursed ?? date.today
+        var options = LoanOptions()
+        options.prepaidFinanceCharge = prepaidCharge
+        options.feePerPeriod = fee
+        let contract = try LoanContract(
+            principal: principal, annualRate: rate, periods: months, disbursed: start,
+            firstDue: firstDue ?? start.monthOfYear.next.day(start.day),
+            dueDay: firstDue == nil ? start.day : nil, options: options)
+        Console.result(report(try PaymentPlan(contract)).text(format.format))
+    }
+
+    private func report(_ plan: PaymentPlan) -> Report {
+        let box = LoanDisclosure(of: plan)
+        return Report(
+            schema: "commonwatt.loan-quote/1",
+            facts: [
+                fact("apr_pct", "Annual percentage rate", box.annualPercentageRate),
+                fact("finance_charge", "Finance charge", box.financeCharge),
+                fact("amount_financed", "Amount financed", box.amountFinanced),
+                fact("total_of_payments", "Total of payments", box.totalOfPayments),
+                fact("payment", "Monthly payment", plan.first?.payment),
+                fact("last_payment", "Last payment", plan.last?.payment),
+                Report.Fact(
+                    key: "payments", heading: "Payments", value: .number(Int64(plan.count))),
+                fact("first_due", "First due", plan.first?.due),
+                fact("last_due", "Last due", plan.last?.due),
+            ])
+    }
+
+    private func fact(
+        _ key: String, _ heading: String, _ value: (some CustomStringConvertible)?
+    ) -> Report.Fact {
+        Report.Fact(key: key, heading: heading, value: Report.Value(value?.description))
+    }
+}
