@@ -12,6 +12,7 @@ let package = Package(
         .layer("Tariffs", uses: ["Quantities"]),
         .layer("NetMetering", uses: ["Quantities"]),
         .layer("Sharing", uses: ["Quantities"]),
+        .layer("Lending", uses: ["Quantities"]),
         .systemLibrary(name: "CLibXML2", path: "Product/CLibXML2", pkgConfig: "libxml-2.0"),
         .layer("XMLParsing", uses: ["CLibXML2", "Diagnostics"]),
         .layer("CSVParsing", uses: ["Diagnostics"]),
@@ -27,7 +28,10 @@ let package = Package(
             uses: ["CSVParsing", "Diagnostics", "Metering", "Quantities", "XMLParsing"]),
         .layer(
             "ExchangeFiles",
-            uses: ["CSVParsing", "Diagnostics", "Quantities", "Sharing", "Tariffs"]),
+            uses: [
+                "CSVParsing", "Diagnostics", "JSONParsing", "Lending", "Quantities", "Sharing",
+                "Tariffs",
+            ]),
         .systemLibrary(name: "CFuzzer"),
         .executableTarget(
             name: "fuzz",

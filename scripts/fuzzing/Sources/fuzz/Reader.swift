@@ -20,6 +20,7 @@ enum Reader: String, CaseIterable {
     case intervals
     case members
     case utilityBills = "utility-bills"
+    case loanCase = "loan-case"
 
     /// Reads `bytes`, and does with what was read what a command would do at once.
     func take(_ bytes: [UInt8]) {
@@ -37,6 +38,7 @@ enum Reader: String, CaseIterable {
             case .greenButton, .intervals: try Self.meter(bytes)
             case .members: _ = try MemberFile(bytes, file: Self.file)
             case .utilityBills: _ = try UtilityBillFile(bytes, file: Self.file)
+            case .loanCase: try Self.loan(bytes)
             }
         } catch {
             // What a refusal says is a text, whatever the file held.
@@ -68,6 +70,11 @@ enum Reader: String, CaseIterable {
         guard let today else { return }
         let options = URDBFile.Options(timeZone: "America/Denver", read: today)
         try write(URDBFile.read(bytes, file: file, options: options))
+    }
+
+    private static func loan(_ bytes: [UInt8]) throws {
+        let loan = try LoanCase(bytes, file: file)
+        _ = (loan.scheduleCSV, loan.summaryJSON, loan.notesCSV)
     }
 
     /// A record separator stands between documents that are read together.
