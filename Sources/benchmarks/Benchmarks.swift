@@ -5,6 +5,7 @@ import Foundation
 ///     benchmarks xml FILE            reads a Green Button file as an import does
 ///     benchmarks html BOOK MONTH     renders issued statements, and a plain page beside them
 ///     benchmarks rates TARIFF LOAD GENERATION REGIME     bills a year, again and again
+///     benchmarks loans COUNT with-dates|without-dates    makes schedules of 300 payments
 @main
 enum Benchmarks {
     static func main() {
@@ -20,10 +21,16 @@ enum Benchmarks {
                         tariff: arguments[2], load: arguments[3], generation: arguments[4],
                         regime: arguments[5]
                     ).result())
+            case ("loans", 3):
+                say(
+                    try LoanBenchmark(
+                        loans: Int(arguments[2]) ?? 0, hasDates: arguments[3] == "with-dates"
+                    ).result())
             default:
                 complain(
                     "usage: benchmarks xml FILE | benchmarks html BOOK MONTH | "
-                        + "benchmarks rates TARIFF LOAD GENERATION none|net-energy|net-billing")
+                        + "benchmarks rates TARIFF LOAD GENERATION none|net-energy|net-billing | "
+                        + "benchmarks loans COUNT with-dates|without-dates")
                 exit(64)
             }
         } catch {
