@@ -26,6 +26,11 @@ public struct RateFlowFile: Sendable {
             "unit_periods_per_year", fields.required("unit_periods_per_year"), limit: 366)
         _ = fields.required("advances")
         _ = fields.required("payments")
+        for key in ["advances", "payments"]
+        where fields.elements(key, fields.optional(key)).count > Self.flowLimit {
+            fields.report("more than \(Self.flowLimit) flows cannot be read", of: key)
+        }
+        try collected.problems.throwIfAny()
         let advances = fields.objects("advances") { $0.flows(sign: -1) }.flatMap { $0 }
         let payments = fields.objects("payments") { $0.flows(sign: 1) }.flatMap { $0 }
         fields.refuseUnknown()
@@ -76,7 +81,7 @@ extension CaseFields {
         }
         let denominator = numbers.count == 2 ? numbers[1] : 1
         guard let numerator = numbers.first, numbers.count == parts.count, denominator > 0,
-            numerator <= limit * denominator, denominator <= 10_000
+            numerator <= limit * denominator, denominator <= 366
         else {
             report(
                 "\"\(key)\" must be a fraction from 0 to \(limit) as in \"19/30\", "

@@ -6,10 +6,10 @@ import Quantities
 struct DueDates: Hashable {
     private let first: CivilDate
     /// The month that the anchor's nominal day lies in.
-    private let month: Month
-    private let dueDay: Int
-    private let frequency: PaymentFrequency
-    private let monthEnd: MonthEndRule
+    fileprivate let month: Month
+    fileprivate let dueDay: Int
+    fileprivate let frequency: PaymentFrequency
+    fileprivate let monthEnd: MonthEndRule
 
     init(
         first: CivilDate, dueDay: Int, frequency: PaymentFrequency, monthEnd: MonthEndRule
@@ -59,5 +59,53 @@ struct DueDates: Hashable {
                 || (monthEnd == .firstOfNext && start.day == dueDay
                     && start.monthOfYear.adding(months: count) == month)
         }
+    }
+}
+
+extension DueDates {
+    /// The months between due dates that go to the last day of a short month, nil for others.
+    fileprivate var plainMonths: Int? {
+        guard monthEnd == .lastDay, case .months(let count) = frequency else { return nil }
+        return count
+    }
+}
+
+/// Walks from one due date to the next, without reckoning a calendar each time.
+struct DueDateWalk {
+    let dates: DueDates
+    private let months: Int?
+    private let dueDay: Int
+    /// The number of the due date in the current month.
+    private var number = 1
+    private var year: Int
+    private var month: Int
+    private var firstDay: CivilDate
+    private var length: Int
+
+    init(_ dates: DueDates) {
+        self.dates = dates
+        months = dates.plainMonths
+        dueDay = dates.dueDay
+        year = dates.month.year
+        month = dates.month.month
+        firstDay = dates.month.firstDay
+        length = dates.month.length
+    }
+
+    /// The due date with this number; numbers are asked for in ascending order.
+    mutating func date(_ number: Int) -> CivilDate {
+        guard let months, number >= self.number else { return dates.date(number) }
+        while self.number < number {
+            for _ in 0..<months { advance() }
+            self.number += 1
+        }
+        return firstDay.adding(days: min(dueDay, length) - 1)
+    }
+
+    private mutating func advance() {
+        firstDay = firstDay.adding(days: length)
+        month += 1
+        if month > 12 { (year, month) = (year + 1, 1) }
+        length = CivilDate.length(ofMonth: month, year: year)
     }
 }

@@ -94,6 +94,7 @@ public struct LoanLedger: Hashable, Sendable {
         case .payoff: try pay(payoff(on: event.date), on: event.date)
         case .advance(let amount):
             try Self.checkAmount(amount)
+            guard principal + amount <= Money.inputLimit else { throw .amountOutOfRange(amount) }
             advance(amount, on: event.date)
         case .quote: quotes.append(quote(on: event.date))
         case .status: statuses.append(status(on: event.date))
@@ -161,11 +162,11 @@ extension LoanLedger {
 
 extension LoanLedger {
     private mutating func pay(_ amount: Money, on date: CivilDate) throws(LedgerError) {
-        guard chargedOff == nil else { return recover(amount, on: date) }
         let owed = payoff(on: date)
         guard amount <= owed, owed > .zero else {
             throw .beyondPayoff(amount, on: date, payoff: owed)
         }
+        guard chargedOff == nil else { return recover(amount, on: date) }
         let days = accrue(to: date)
         let fee = min(amount, feeUnpaid)
         let interest = min(amount - fee, interestUnpaid)
@@ -184,7 +185,6 @@ extension LoanLedger {
 
     /// Takes money for a loan that is charged off: it repays principal that no balance shows.
     private mutating func recover(_ amount: Money, on date: CivilDate) {
-        guard amount > .zero else { return }
         recoveries += amount
         received += amount
         count += 1

@@ -33,15 +33,17 @@ public struct NoteDistribution: Sendable {
         _ plan: PaymentPlan, notes: [Money], servicing: ServicingFee
     ) throws(NoteError) {
         guard Self.notesAllowed.contains(notes.count) else { throw .countOutOfRange(notes.count) }
+        let principal = plan.contract.principal
+        var sum = Money.zero
         for (index, note) in notes.enumerated() {
-            guard note > .zero, note <= plan.contract.principal else {
+            guard note > .zero, note <= principal else {
                 throw .noteOutOfRange(note, number: index + 1)
             }
+            sum += note
+            // Seen at once, so that no number of notes can be too much to add up.
+            guard sum <= principal else { throw .notesDoNotSum(sum, principal: principal) }
         }
-        let sum = notes.reduce(.zero, +)
-        guard sum == plan.contract.principal else {
-            throw .notesDoNotSum(sum, principal: plan.contract.principal)
-        }
+        guard sum == principal else { throw .notesDoNotSum(sum, principal: principal) }
         guard (.zero...Ratio.one).contains(servicing.rate) else {
             throw .servicingOutOfRange(servicing.rate)
         }

@@ -16,8 +16,9 @@ public struct PaymentPlan: Sendable {
     /// The payment after the change of the rate.
     public let paymentAfterRateChange: Money?
     public let paydown: PaydownOutcome?
-    let rows: [PlanRow]
-    let lengths: PeriodLengths
+    private let rows: [PlanRow]
+    private let dates: DueDates
+    private let periods: PeriodDays
 
     /// What became of a solar loan's paydown.
     public struct PaydownOutcome: Hashable, Sendable {
@@ -40,7 +41,8 @@ public struct PaymentPlan: Sendable {
         paymentAfterRateChange = writer.changedPayment.map(Money.init(cents:))
         paydown = writer.paydown
         rows = writer.rows
-        lengths = writer.lengths
+        dates = contract.dates
+        periods = PeriodDays(contract)
     }
 
     /// How many rows there are.
@@ -48,11 +50,17 @@ public struct PaymentPlan: Sendable {
 
     /// The sums of the rows.
     public var totals: LoanTotals {
-        rows.reduce(into: LoanTotals()) { totals, row in
-            totals.interest += Money(cents: row.interest)
-            totals.fees += Money(cents: row.fee)
-            totals.payments += Money(cents: row.interest + row.principal + row.fee)
+        var (interest, principal, fees): (Int64, Int64, Int64) = (0, 0, 0)
+        for row in rows {
+            interest += row.interest
+            principal += row.principal
+            fees += row.fee
         }
+        var totals = LoanTotals()
+        totals.interest = Money(cents: interest)
+        totals.fees = Money(cents: fees)
+        totals.payments = Money(cents: interest + principal + fees)
+        return totals
     }
 }
 
@@ -62,21 +70,45 @@ extension PaymentPlan: RandomAccessCollection {
 
     public subscript(index: Int) -> PlannedPayment {
         let row = rows[index]
+        let number = Int(row.number)
         return PlannedPayment(
-            number: Int(row.number), due: contract.dueDate(Int(row.number)), days: days(row),
-            interest: Money(cents: row.interest), principal: Money(cents: row.principal),
-            fee: Money(cents: row.fee), balance: Money(cents: row.balance), kind: row.kind,
-            interestUnpaid: Money(cents: row.carried))
+            row, due: dates.date(number), days: row.isExtra ? 0 : periods.days(of: number, dates))
     }
 
-    private func days(_ row: PlanRow) -> Int {
-        if row.isExtra { return 0 }
-        let number = Int(row.number)
-        let start = number == 1 ? contract.disbursed : contract.dueDate(number - 1)
-        guard contract.dayCount == .thirty360US, case .months(let months) = contract.frequency,
-            number > 1 || contract.hasRegularFirstPeriod
-        else { return contract.dayCount.days(from: start, to: contract.dueDate(number)) }
-        return 30 * months
+    public func makeIterator() -> Iterator { Iterator(rows, dates, periods) }
+
+    /// Makes the rows in order, each with its date, as it is asked for.
+    public struct Iterator: IteratorProtocol {
+        private let rows: [PlanRow]
+        private var dates: DueDateWalk
+        private let periods: PeriodDays
+        private var index = 0
+
+        init(_ rows: [PlanRow], _ dates: DueDates, _ periods: PeriodDays) {
+            self.rows = rows
+            self.dates = DueDateWalk(dates)
+            self.periods = periods
+        }
+
+        public mutating func next() -> PlannedPayment? {
+            guard index < rows.count else { return nil }
+            let row = rows[index]
+            index += 1
+            let number = Int(row.number)
+            return PlannedPayment(
+                row, due: dates.date(number),
+                days: row.isExtra ? 0 : periods.days(of: number, dates.dates))
+        }
+    }
+}
+
+extension PlannedPayment {
+    fileprivate init(_ row: PlanRow, due: CivilDate, days: Int) {
+        self.init(
+            number: Int(row.number), due: due, days: days, interest: Money(cents: row.interest),
+            principal: Money(cents: row.principal), fee: Money(cents: row.fee),
+            balance: Money(cents: row.balance), kind: row.kind,
+            interestUnpaid: Money(cents: row.carried))
     }
 }
 

@@ -29,8 +29,20 @@ struct PeriodRate: Hashable {
     @inline(__always)
     func interest(on balance: Int64, _ rule: RoundingRule) -> Int64 {
         let (product, overflow) = balance.multipliedReportingOverflow(by: numerator)
-        guard overflow else { return product.divided(by: denominator, rule) }
+        guard overflow else { return rounded(product, rule) }
         return Self.wideInterest(on: balance, self, rule)
+    }
+
+    /// The quotient of a balance times the numerator by the denominator.
+    ///
+    /// Half up is rounded without a branch, which would be taken at random.
+    @inline(__always)
+    func rounded(_ product: Int64, _ rule: RoundingRule) -> Int64 {
+        let (sum, overflow) = product.addingReportingOverflow(denominator / 2)
+        guard rule == .halfAwayFromZero, product >= 0, !overflow else {
+            return product.divided(by: denominator, rule)
+        }
+        return sum / denominator
     }
 
     @inline(never)

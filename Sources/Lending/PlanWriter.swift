@@ -3,7 +3,7 @@ import Quantities
 /// Writes the rows of a schedule, front to back.
 struct PlanWriter {
     let contract: LoanContract
-    let lengths: PeriodLengths
+    private let lengths: PeriodLengths
     private let rule: RoundingRule
     private let fee: Int64
     private let prepayments: [Prepayment]
@@ -110,7 +110,8 @@ extension PlanWriter {
 
     private mutating func addLevel(_ numbers: ClosedRange<Int>) throws(LoanContractError) {
         let last = contract.periods
-        for number in numbers {
+        let written = addRegular(numbers)
+        for number in written..<(numbers.upperBound + 1) {
             if contract.options.steps != nil { try climb(number) }
             var payment = payment
             if number == 1, let stub { payment += stub }
@@ -130,6 +131,40 @@ extension PlanWriter {
                     interest: interest, principal: principal, fee: fee, balance: balance,
                     carried: 0))
         }
+    }
+
+    /// Adds payments from the first of `numbers` on for as long as nothing is special about them,
+    /// and returns the number of the first that it leaves.
+    ///
+    /// Most rows of most loans are written here: with a product, a division and two subtractions.
+    private mutating func addRegular(_ numbers: ClosedRange<Int>) -> Int {
+        let first = numbers.lowerBound
+        guard let rate = rates.uniform(from: first), carried == 0,
+            contract.options.steps == nil, stub == nil || first > 1
+        else { return first }
+        let (payment, rule, fee) = (payment, rule, fee)
+        let end = min(numbers.upperBound, contract.periods - 1)
+        guard end >= first else { return first }
+        var owed = balance
+        var number = first
+        rows.append(addingCapacity: end - first + 1) { (added: inout OutputSpan<PlanRow>) in
+            while number <= end {
+                let (product, overflow) = owed.multipliedReportingOverflow(by: rate.numerator)
+                guard !overflow else { break }
+                let interest = rate.rounded(product, rule)
+                let principal = payment - interest
+                guard principal >= 0, principal < owed else { break }
+                owed -= principal
+                added.append(
+                    PlanRow(
+                        number: Int32(truncatingIfNeeded: number), kind: .scheduled,
+                        isExtra: false, interest: interest, principal: principal, fee: fee,
+                        balance: owed, carried: 0))
+                number += 1
+            }
+        }
+        balance = owed
+        return number
     }
 
     private mutating func finish(_ number: Int, interest: Int64) throws(LoanContractError) {

@@ -10,7 +10,7 @@ public struct RateOfReturn: Hashable, Sendable {
     private let lower: Int128
     private let upper: Int128
 
-    /// The rate, nil where there is none from −100 percent to 100,000 percent a period.
+    /// The rate, nil where there is none from −100 percent to 25,600 percent a period.
     ///
     /// Flows must begin with what is advanced, so that there is at most one.
     public init?(of flows: [CashFlow]) {
@@ -28,7 +28,7 @@ public struct RateOfReturn: Hashable, Sendable {
             var high = one
             while value.sign(at: high) != -1 {
                 high *= 2
-                guard high <= one << 10 else { return nil }
+                guard high <= one << 8 else { return nil }
             }
             return (0, high)
         default:

@@ -7,6 +7,7 @@ import Foundation
 ///     benchmarks rates TARIFF LOAD GENERATION REGIME     bills a year, again and again
 ///     benchmarks customers TARIFF LOAD GENERATION COUNT  bills a year of many customers
 ///     benchmarks ratefiles FOLDER    reads all tariffs and programs
+///     benchmarks loans COUNT with-dates|without-dates    makes schedules of 300 payments
 @main
 enum Benchmarks {
     static func main() {
@@ -29,12 +30,18 @@ enum Benchmarks {
                         customers: Int(arguments[5]) ?? 0
                     ).result())
             case ("ratefiles", 2): say(try RateFilesBenchmark(folder: arguments[2]).result())
+            case ("loans", 3):
+                say(
+                    try LoanBenchmark(
+                        loans: Int(arguments[2]) ?? 0, hasDates: arguments[3] == "with-dates"
+                    ).result())
             default:
                 complain(
                     "usage: benchmarks xml FILE | benchmarks html BOOK MONTH | "
                         + "benchmarks rates TARIFF LOAD GENERATION none|net-energy|net-billing | "
                         + "benchmarks customers TARIFF LOAD GENERATION COUNT | "
-                        + "benchmarks ratefiles FOLDER")
+                        + "benchmarks ratefiles FOLDER | "
+                        + "benchmarks loans COUNT with-dates|without-dates")
                 exit(64)
             }
         } catch {
