@@ -6,14 +6,17 @@ import Testing
 /// Whatever a case file says, it is worked out or refused; nothing in it ends the program.
 struct LoanCaseHostileTests {
     private static let numbers = [
-        "0", "1", "2", "3", "11", "12", "13", "600", "1199", "1200", "1201", "-1", "100",
+        "0", "1", "1", "2", "3", "3", "11", "12", "13", "24", "180", "600", "1199", "1200", "1201",
+        "-1", "100",
         "1000000000000000", "999999999999999", "9223372036854775807", "1e30", "0.5", "null",
     ]
-    private static let percents = ["0", "0.0000001", "6", "99.9999999", "100", "101", "-1", "x"]
+    private static let percents = ["0", "0.0000001", "6", "8.25", "30", "99.9999999", "100", "x"]
     private static let dates = [
         "1900-01-01", "2024-01-15", "2024-01-31", "2024-02-15", "2024-02-29", "2199-12-31",
         "2200-12-31",
     ]
+    private static let starts = ["1900-01-01", "2024-01-15", "2024-01-29", "2024-01-31"]
+    private static let firstDues = ["2024-02-15", "2024-02-29", "2024-02-29", "2190-12-31"]
     private static let words: [String: [String]] = [
         "kind": ["schedule", "simple_interest"],
         "frequency": ["monthly", "quarterly", "weekly", "biweekly"],
@@ -32,7 +35,7 @@ struct LoanCaseHostileTests {
     @Test(arguments: Seed.many)
     func isWorkedOutOrRefused(seed: Seed) {
         var seed = seed
-        for _ in 0..<40 {
+        for _ in 0..<10 {
             let text = Self.document(using: &seed)
             do {
                 let loan = try LoanCase(Array(text.utf8), file: "case.json")
@@ -54,9 +57,9 @@ struct LoanCaseHostileTests {
         let principal = pick(["100000", "2500000", "1000000000000000", "1"], &seed)
         fields.append("\"principal_cents\": \(principal)")
         fields.append("\"annual_rate_pct\": \"\(pick(percents, &seed))\"")
-        fields.append("\"n_periods\": \(pick(["1", "2", "12", "360", "1200"], &seed))")
-        fields.append("\"disbursement_date\": \"\(pick(dates, &seed))\"")
-        fields.append("\"first_due_date\": \"\(pick(dates, &seed))\"")
+        fields.append("\"n_periods\": \(pick(["1", "12", "24", "360", "1200"], &seed))")
+        fields.append("\"disbursement_date\": \"\(pick(starts, &seed))\"")
+        fields.append("\"first_due_date\": \"\(pick(firstDues, &seed))\"")
         for key in optional where Int.random(in: 0..<8, using: &seed) == 0 {
             fields.append("\"\(key)\": \(pick(numbers, &seed))")
         }
