@@ -34,6 +34,9 @@ public struct ArrayMonth: Sendable {
     public var isContinuation: Bool
     /// The utility's reports that bills and use were taken from.
     public var utilityReports: [RunFacts.Source]
+    /// What the tariff whose price credit is worth says and could not be computed, as it was
+    /// accepted, in words.
+    public var acceptedItems: [String]
 
     public init(
         array: ArrayFacts, month: Month, issued: CivilDate, cooperative: String,
@@ -42,7 +45,7 @@ public struct ArrayMonth: Sendable {
         meterFiles: [RunFacts.Source], acceptsGaps: Bool, template: RunFacts.Source?,
         hostMoney: CreditBank<Money>, hostEnergy: CreditBank<Energy>,
         subscriptions: [SubscriptionMonth], lastSequence: Int64, isContinuation: Bool,
-        utilityReports: [RunFacts.Source] = []
+        utilityReports: [RunFacts.Source] = [], acceptedItems: [String] = []
     ) {
         self.array = array
         self.month = month
@@ -63,6 +66,7 @@ public struct ArrayMonth: Sendable {
         self.lastSequence = lastSequence
         self.isContinuation = isContinuation
         self.utilityReports = utilityReports
+        self.acceptedItems = acceptedItems
     }
 }
 

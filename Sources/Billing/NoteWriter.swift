@@ -21,6 +21,7 @@ struct NoteWriter {
             notes.append(.shareChanged(byInterval: MonthRun(writer.input).hasIntervalData))
         }
         notes += writer.run.acceptedGaps.map(Note.acceptedGap)
+        notes += writer.input.acceptedItems.map(Note.acceptedItem)
         if writer.run.isIllustrative { notes.append(.illustrativeRate) }
         if credit.earned.quantity == 0 { notes.append(.noCredit) }
         if let before = changedFrom { notes.append(.unusualChange(before: before)) }

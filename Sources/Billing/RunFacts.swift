@@ -94,6 +94,9 @@ public enum Note: Hashable, Sendable {
     /// meter was read once.
     case shareChanged(byInterval: Bool)
     case acceptedGap(TimeRange)
+    /// The credit is worth the price of a tariff that cannot be computed whole; says of what in
+    /// it, and what was done about it.
+    case acceptedItem(String)
     case illustrativeRate
     case noCredit
     /// The credit differs by more than half from the month before.

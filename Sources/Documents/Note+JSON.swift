@@ -10,6 +10,8 @@ extension Note {
         var object = try JSONObject(value, path)
         if let range = object.optional("accepted_gap") {
             self = .acceptedGap(try TimeRange(range, object.name("accepted_gap")))
+        } else if let item = object.optional("accepted_item") {
+            self = .acceptedItem(try item.text(object.name("accepted_item")))
         } else {
             self = .unusualChange(before: try object.credit("unusual_change"))
         }
@@ -45,7 +47,7 @@ extension Note {
         case .noIntervalData: "no_interval_data"
         case .issuedLater: "issued_later"
         case .feeExceedsCredit: "fee_exceeds_credit"
-        case .acceptedGap, .unusualChange: nil
+        case .acceptedGap, .acceptedItem, .unusualChange: nil
         }
     }
 
@@ -56,6 +58,9 @@ extension Note {
             case .acceptedGap(let range):
                 json.key("accepted_gap")
                 json.value(range)
+            case .acceptedItem(let item):
+                json.key("accepted_item")
+                json.value(item)
             case .unusualChange(let before):
                 json.key("unusual_change")
                 json.value(before)

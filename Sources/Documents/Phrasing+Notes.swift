@@ -18,6 +18,7 @@ extension Phrasing {
         case .acceptedGap(let range):
             "The meter has no readings from \(figures.instant(range.start)) to "
                 + "\(figures.instant(range.end)). The month was billed without them."
+        case .acceptedItem(let item): "The credit is worth the price of a tariff: \(item)."
         case .illustrativeRate:
             "The program names a rate that is an illustration, not from a published rate sheet."
         case .noCredit: "No credit was earned this month."

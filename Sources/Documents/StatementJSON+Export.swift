@@ -177,6 +177,9 @@ extension JSONWriter {
             case .acceptedGap(let range):
                 json.key("accepted_gap")
                 json.export(range)
+            case .acceptedItem(let item):
+                json.key("accepted_item")
+                json.value(item)
             case .unusualChange(let before):
                 json.key("unusual_change_from")
                 json.export(before)

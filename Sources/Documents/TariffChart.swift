@@ -103,7 +103,7 @@ private struct TariffChartWriter {
     private mutating func writeFoot() {
         sheet.y += 100
         for item in tariff.unsupported {
-            sheet.paragraph("Not computed: \(item.name)", fill: SVGSheet.faint)
+            sheet.paragraph("\(item.name) \(item.effect.fault)", fill: SVGSheet.faint)
         }
         let source = [tariff.source.document, tariff.source.page].compactMap { $0 }
         sheet.paragraph(

@@ -22,12 +22,9 @@ public enum TariffJSON {
                 for map in TariffMap.all(of: tariff, on: date) { json.write(map, of: tariff) }
             }
             json.writeCalendar(of: tariff, in: date.year)
-            json.write("unsupported", tariff.unsupported.map { ($0.name, $0.clause) })
-            json.write(
-                "accepted",
-                tariff.unsupported.filter { tariff.accepting.contains($0.name) }
-                    .map { ($0.name, $0.clause) })
-            json.write("remarks", tariff.remarks.map { ($0.text, $0.clause) })
+            json.write("unsupported", tariff.unsupported)
+            json.write("accepted", tariff.accepted)
+            json.write("remarks", tariff.remarks)
             json.key("worked_bills")
             json.value(Int64(tariff.workedBills.count))
         }
@@ -62,15 +59,26 @@ extension JSONWriter {
         if let text = clause.text { member("source_text", text) }
     }
 
-    fileprivate mutating func write(
-        _ key: StaticString, _ items: [(text: String, clause: Clause)]
-    ) {
+    fileprivate mutating func write(_ key: StaticString, _ items: [UnsupportedItem]) {
         self.key(key)
         array { json in
             for item in items {
                 json.object { json in
-                    json.member("text", item.text)
+                    json.member("text", item.name)
+                    json.member("effect", item.effect.rawValue)
                     json.members(item.clause)
+                }
+            }
+        }
+    }
+
+    fileprivate mutating func write(_ key: StaticString, _ remarks: [TariffRemark]) {
+        self.key(key)
+        array { json in
+            for remark in remarks {
+                json.object { json in
+                    json.member("text", remark.text)
+                    json.members(remark.clause)
                 }
             }
         }

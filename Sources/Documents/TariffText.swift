@@ -39,15 +39,15 @@ private struct TariffTextWriter {
         }
         writeHolidays()
         writeBaselines()
-        writeList("Not computed", unsupported.map { ($0.name, $0.clause) })
-        writeList("Accepted by name", accepted.map { ($0.name, $0.clause) })
+        writeList(
+            "Blocks billing until accepted",
+            tariff.blocking().map { ("\($0.name) \($0.effect.fault)", $0.clause) })
+        for effect in UnsupportedItem.Effect.allCases {
+            let items = tariff.accepted.filter { $0.effect == effect }
+            writeList(
+                "Accepted, \(effect.words)", items.map { ($0.name, $0.clause) })
+        }
         writeList("Remarks", tariff.remarks.map { ($0.text, $0.clause) })
-    }
-
-    private var unsupported: [UnsupportedItem] { tariff.blocking() }
-    /// What cannot be computed, and bills may leave out.
-    private var accepted: [UnsupportedItem] {
-        tariff.unsupported.filter { tariff.accepting.contains($0.name) }
     }
 
     private mutating func writeHead() {

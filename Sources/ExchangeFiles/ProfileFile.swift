@@ -6,10 +6,10 @@ public import Quantities
 /// it on.
 ///
 /// The first column says when: `hour` counts the hours from zero, `interval` the steps of a year,
-/// `start` is a time with its offset, or without one in a stated time zone. It may be missing where
-/// the rows are a year in equal steps. The others have names that end in their unit, as in `kwh`,
-/// `load_kwh` or `pv_kw`; power is the mean of its step. Numbers may have an exponent, as programs
-/// print small ones.
+/// `start`, which may also be a later one, is a time with its offset, or without one in a stated
+/// time zone. It may be missing where the rows are a year in equal steps. The others have names
+/// that end in their unit, as in `kwh`, `load_kwh` or `pv_kw`; power is the mean of its step.
+/// Numbers may have an exponent, as programs print small ones.
 public struct ProfileFile: Sendable {
     /// Which column is taken, and how.
     public struct Options: Sendable {

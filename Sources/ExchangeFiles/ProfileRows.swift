@@ -22,6 +22,8 @@ struct ProfileRows {
     private let isChosen: Bool
     private(set) var problems = Problems()
     private var times = ProfileTimes(column: nil, zone: nil)
+    /// Which column says when a row is.
+    private var timeIndex: Int?
     private var unit: ProfileUnit?
     private var rows: [Row] = []
 
@@ -77,11 +79,12 @@ struct ProfileRows {
     }
 
     private mutating func readRow(_ reader: borrowing CSVReader, at index: Int) {
-        if times.column != nil {
+        if let timeIndex {
             do throws(ProfileTimeError) {
-                try times.add(reader.text(0))
+                try times.add(reader.text(timeIndex))
             } catch {
-                problems.add("\(times.column?.rawValue ?? ""): \(error)", at: reader.place(of: 0))
+                problems.add(
+                    "\(times.column?.rawValue ?? ""): \(error)", at: reader.place(of: timeIndex))
             }
         }
         let place = reader.place(of: index)
@@ -130,8 +133,13 @@ extension ProfileRows {
             throw Problems(
                 "expected columns separated by commas, found \(separator)", at: reader.place)
         }
-        times = ProfileTimes(column: ProfileTimes.Column(rawValue: names[0]), zone: zone)
-        let candidates = names.indices.dropFirst(times.column == nil ? 0 : 1)
+        // Files of meters have the times behind the meter's name.
+        timeIndex =
+            ProfileTimes.Column(rawValue: names[0]) != nil
+            ? 0 : names.firstIndex(of: ProfileTimes.Column.start.rawValue)
+        times = ProfileTimes(
+            column: timeIndex.flatMap { ProfileTimes.Column(rawValue: names[$0]) }, zone: zone)
+        let candidates = names.indices.filter { $0 != timeIndex }
         let index = try chosen(of: candidates, among: names, at: reader.place)
         column = names[index]
         place = reader.place(of: index)
@@ -145,7 +153,7 @@ extension ProfileRows {
     }
 
     private func chosen(
-        of candidates: Range<Int>, among names: [String], at place: Place
+        of candidates: [Int], among names: [String], at place: Place
     ) throws(Problems) -> Int {
         let found = candidates.filter {
             isChosen ? names[$0] == column : wish.allows(names[$0])

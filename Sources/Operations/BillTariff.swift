@@ -133,10 +133,10 @@ public struct BillTariff: Sendable {
     }
 
     private func unusedAcceptances(of tariffs: [Tariff]) -> [Problem] {
-        let names = Set(tariffs.flatMap(\.unsupported).map(\.name))
-        return accepting.subtracting(names).sorted().map { name in
+        let vain = tariffs.reduce(accepting) { $1.acceptedInVain($0) }
+        return vain.sorted().map { name in
             Problem(
-                "the tariff has nothing called \(name) that cannot be computed",
+                "the tariff has nothing called \(name) to be accepted",
                 at: tariffs[0].clause.place, severity: .warning)
         }
     }
@@ -196,9 +196,10 @@ extension Problems {
             return
         }
         for item in items {
+            let leave = item.effect == .leftOut ? "bills without it" : "the guess"
             add(
-                "\(item.name) cannot be computed; accept bills without it with --accept "
-                    + Self.quoted(item.name),
+                "\(item.name) \(item.effect.fault); accept \(leave) with --accept "
+                    + Self.quoted(item.title),
                 at: item.clause.place)
         }
     }

@@ -174,7 +174,7 @@ public struct TariffCost: Sendable {
         self.components = components
         self.periods = periods.costs
         months = bill.months.map { MonthCost(period: $0.period, amount: $0.amount) }
-        remarks = bill.remarks + bill.accepted.map { "\($0.name) is left out" }
+        remarks = bill.remarks + bill.accepted.map { "\($0.name) is \($0.effect.words)" }
     }
 
     /// By which components this costs more or less than `other`, the greatest first.

@@ -4,7 +4,7 @@ public import Tariffs
 
 /// Writes a tariff of any form as our own XML, which says the same.
 public struct ConvertTariff: Sendable {
-    /// The unsupported items that bills by the new file may leave out.
+    /// The unsupported items that bills by the new file may leave out or guess.
     public var accepting: Set<String>
 
     public init(accepting: Set<String> = []) {
@@ -26,18 +26,14 @@ public struct ConvertTariff: Sendable {
         // What is handed out can be read again.
         _ = try TariffFile.read(
             document, file: "\(tariff.id).xml", schema: RateSchemas.tariff(installation))
-        let unsupported = tariff.unsupported
-        let vain = accepting.subtracting(unsupported.map(\.name)).sorted().map { name in
+        let vain = tariff.acceptedInVain(accepting).sorted().map { name in
             Problem(
-                "the tariff has nothing called \(name) that cannot be computed",
+                "the tariff has nothing called \(name) to be accepted",
                 at: tariff.clause.place, severity: .warning)
         }
-        let items = unsupported.map { item in
-            Problem(
-                accepted.accepting.contains(item.name)
-                    ? "\(item.name) cannot be computed; bills leave it out, and say so"
-                    : "\(item.name) cannot be computed, and blocks billing",
-                at: item.clause.place, severity: .warning)
+        let blocking = Set(accepted.blocking())
+        let items = accepted.unsupported.map { item in
+            blocking.contains(item) ? item.warning : item.acceptance
         }
         return Outcome(document: document, warnings: items + vain)
     }

@@ -1,11 +1,10 @@
 internal import Diagnostics
-internal import Foundation
 public import Quantities
 public import Storage
 public import Tariffs
 
-/// Finds the version of a tariff that is meant: in a file, in the book, or among the rates
-/// that come with the program.
+/// Finds the version of a tariff that is meant: in a file, in the book, or, where there is no
+/// book or it knows no such tariff, among the rates that come with the program.
 public struct FindTariff: Sendable {
     /// A path, or the id of a tariff.
     public var name: String
@@ -23,10 +22,9 @@ public struct FindTariff: Sendable {
     /// A name with a folder or an ending is a path, as is one of a file that is there.
     public func callAsFunction(in book: Book?, _ installation: Installation) throws -> Tariff {
         if Self.isPath(name) {
-            return try reading.tariff(in: InputFile(path: name), on: date, installation)
+            return try reading.tariff(in: installation.rateFile(at: name), on: date, installation)
         }
-        let versions =
-            try book.map { try self.versions(in: $0) } ?? self.versions(of: installation)
+        let versions = try self.versions(in: book, installation)
         guard let date else {
             return versions[versions.count - 1]
         }
@@ -49,47 +47,21 @@ public struct FindTariff: Sendable {
         try ImportTariffs.read(files, installation)
     }
 
-    /// The versions in the book, in order of date; there is at least one.
-    private func versions(in book: Book) throws -> [Tariff] {
-        try book.read { reader in
-            let rows = try reader.tariffVersions(name)
-            guard !rows.isEmpty else {
-                throw OperationError.unknownTariff(name, known: try reader.tariffKeys())
-            }
+    /// The versions in order of date; there is at least one.
+    private func versions(in book: Book?, _ installation: Installation) throws -> [Tariff] {
+        let kept = try book?.read { reader in
             let shelf = RateShelf()
-            return try rows.map { try shelf.tariff($0, in: reader) }
+            return try reader.tariffVersions(name).map { try shelf.tariff($0, in: reader) }
         }
-    }
-
-    /// The versions that come with the program, in order of date; there is at least one.
-    private func versions(of installation: Installation) throws -> [Tariff] {
+        if let kept, !kept.isEmpty { return kept }
         let all = try Self.read(installation.tariffFiles(), installation)
         let found = all.filter { $0.id.rawValue == name }
         guard !found.isEmpty else {
+            let known = try book?.read { try $0.tariffKeys() } ?? []
             throw OperationError.unknownTariff(
-                name, known: Set(all.map(\.id.rawValue)).sorted())
+                name, known: Set(known + all.map(\.id.rawValue)).sorted())
         }
         return found.sorted { $0.effective.start < $1.effective.start }
-    }
-}
-
-extension Installation {
-    /// The tariffs below `rates`, by country; programs and schemas are no tariffs.
-    func tariffFiles() throws -> [InputFile] {
-        let rates = folder.appending(path: "rates")
-        let others: Set = ["programs", "schema"]
-        let countries = try FileManager.default.contentsOfDirectory(atPath: rates.path)
-            .filter { !others.contains($0) }.sorted()
-        return try countries.flatMap { country in
-            let below = rates.appending(path: country)
-            let paths = FileManager.default.enumerator(atPath: below.path)?
-                .compactMap { $0 as? String }.filter { $0.hasSuffix(".xml") }.sorted()
-            return try (paths ?? []).map { path in
-                InputFile(
-                    name: "rates/\(country)/\(path)",
-                    bytes: try file("rates/\(country)/\(path)"))
-            }
-        }
     }
 }
 

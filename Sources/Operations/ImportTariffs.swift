@@ -43,11 +43,10 @@ public struct ImportTariffs: Sendable {
         _ mode: WriteMode = .commit
     ) throws -> Outcome {
         let found = try tariffs(occasion, installation)
-        let names = found.flatMap(\.tariff.unsupported).map(\.name)
+        let vain = found.reduce(accepting) { $1.tariff.acceptedInVain($0) }
         let importer = RateImporter(kind: .tariff, occasion: occasion, replaces: replaces)
         let outcomes = try book.perform(mode) { try importer.add(found.map(\.draft), to: $0) }
-        return Outcome(
-            tariffs: outcomes, acceptedInVain: accepting.subtracting(names).sorted())
+        return Outcome(tariffs: outcomes, acceptedInVain: vain.sorted())
     }
 
     /// The tariffs of `files`, in their order, or the problems of all.
@@ -76,7 +75,8 @@ public struct ImportTariffs: Sendable {
         return found
     }
 
-    /// Refuses what blocks billing, once for each place, and time zones that are none.
+    /// Refuses what blocks billing, once for each place, time zones that are none, and worked
+    /// bills that do not come out.
     private func check(_ tariffs: [Tariff]) throws(Problems) {
         var problems = Problems()
         var told: Set<UnsupportedItem> = []
@@ -85,7 +85,8 @@ public struct ImportTariffs: Sendable {
                 .filter { told.insert($0).inserted }
             if !items.isEmpty { problems.add(Problems(.unsupported(items), of: tariff)) }
             do throws(SystemTimeZoneError) {
-                _ = try TimeZoneRules(loading: tariff.timeZone)
+                let check = try WorkedBillCheck(tariff.accepting(accepting))
+                if items.isEmpty { problems.add(check.problems) }
             } catch {
                 problems.add("\(error)", at: tariff.clause.place)
             }
@@ -102,7 +103,7 @@ public struct ImportTariffs: Sendable {
         let origin = TariffOrigin(
             of: tariff, in: file, reading: reading, on: date ?? reading.today,
             accepting: accepting)
-        if form == .tariff, Set(origin.accepting).isSubset(of: tariff.accepting) { return draft }
+        if form == .tariff, tariff.blocking().isEmpty { return draft }
         do {
             let document = try origin.document(named: RateFileName.name(of: file.name))
             draft.document = document.digest
@@ -136,22 +137,23 @@ extension RateDraft {
     init(_ tariff: Tariff, from file: InputFile) {
         self.init(
             file: file, kind: .tariff, key: tariff.id.rawValue, name: tariff.identity.name,
-            effective: tariff.effective, warnings: tariff.unsupported.map(\.leftOut),
+            effective: tariff.effective, warnings: tariff.unsupported.map(\.acceptance),
             isIllustrative: tariff.source.isIllustrative)
     }
 }
 
 extension UnsupportedItem {
     /// What is said of an item that was accepted.
-    var leftOut: Problem {
+    var acceptance: Problem {
         Problem(
-            "\(name) cannot be computed; bills leave it out, and say so", at: clause.place,
+            "\(name) \(effect.fault); \(effect.consequence)", at: clause.place,
             severity: .warning)
     }
 
+    /// What is said of one that was not.
     var warning: Problem {
         Problem(
-            "\(name) cannot be computed yet; this version bills nobody", at: clause.place,
-            severity: .warning)
+            "\(name) \(effect.fault); nobody is billed by this version until it is accepted",
+            at: clause.place, severity: .warning)
     }
 }

@@ -1,7 +1,10 @@
+internal import NetMetering
 public import Quantities
+internal import RateFiles
 public import Storage
+internal import Tariffs
 
-/// Lists the versions of programs or tariffs a book holds.
+/// Lists the versions of programs or tariffs that a book holds, or that come with the program.
 public struct ListRates: Sendable {
     public enum Kind: Hashable, Sendable {
         case programs, tariffs
@@ -33,6 +36,24 @@ public struct ListRates: Sendable {
         }
     }
 
+    /// Those that come with the program.
+    public func callAsFunction(of installation: Installation) throws -> [Version] {
+        let versions: [Version]
+        switch kind {
+        case .tariffs:
+            versions = try FindTariff.read(installation.tariffFiles(), installation)
+                .map { Version($0, file: $0.clause.file) }
+        case .programs:
+            let schema = try RateSchemas.program(installation)
+            versions = try installation.programFiles().map { file in
+                Version(
+                    try ProgramFile.read(file.bytes, file: file.name, schema: schema),
+                    file: file.name)
+            }
+        }
+        return versions.sorted { ($0.key, $0.effectiveFrom) < ($1.key, $1.effectiveFrom) }
+    }
+
     private func versions(_ key: String, _ reader: BookReader) throws -> [Version] {
         let rows =
             kind == .programs ? try reader.programVersions(key) : try reader.tariffVersions(key)
@@ -40,24 +61,38 @@ public struct ListRates: Sendable {
         return try rows.indices.map { index in
             let row = rows[index]
             let next = index + 1 < rows.count ? rows[index + 1].effectiveFrom : nil
-            var version = Version(
-                key: key, name: "", effectiveFrom: row.effectiveFrom,
-                effectiveTo: [row.effectiveTo, next].compactMap { $0 }.min(),
-                file: try reader.document(row.document)?.name ?? "", isIllustrative: false,
-                unsupported: [])
-            switch kind {
-            case .programs:
-                let program = try shelf.program(row, in: reader)
-                version.name = program.identity.name
-                version.isIllustrative = program.identity.isIllustrative
-                version.unsupported = program.unsupported.map(\.description)
-            case .tariffs:
-                let tariff = try shelf.tariff(row, in: reader)
-                version.name = tariff.identity.name
-                version.isIllustrative = tariff.source.isIllustrative
-                version.unsupported = tariff.unsupported.map(\.description)
-            }
+            let file = try reader.document(row.document)?.name ?? ""
+            var version =
+                switch kind {
+                case .programs: Version(try shelf.program(row, in: reader), file: file)
+                case .tariffs: Version(try shelf.tariff(row, in: reader), file: file)
+                }
+            version.effectiveTo = [row.effectiveTo, next].compactMap { $0 }.min()
             return version
         }
     }
+}
+
+extension ListRates.Version {
+    fileprivate init(_ program: Program, file: String) {
+        let identity = program.identity
+        self.init(
+            key: identity.id.rawValue, name: identity.name,
+            effectiveFrom: identity.effective.start, effectiveTo: identity.effective.knownEnd,
+            file: file, isIllustrative: identity.isIllustrative,
+            unsupported: program.unsupported.map(\.description))
+    }
+
+    fileprivate init(_ tariff: Tariff, file: String) {
+        self.init(
+            key: tariff.id.rawValue, name: tariff.identity.name,
+            effectiveFrom: tariff.effective.start, effectiveTo: tariff.effective.knownEnd,
+            file: file, isIllustrative: tariff.source.isIllustrative,
+            unsupported: tariff.unsupported.map(\.description))
+    }
+}
+
+extension DatePeriod {
+    /// The first day after it, where that is known.
+    fileprivate var knownEnd: CivilDate? { isOpen ? nil : end }
 }

@@ -44,22 +44,23 @@ struct MonthReader {
         guard !memberships.isEmpty else { throw MonthError.noSubscriptions }
         let members = try MemberReader(
             book: book, array: array, month: month, zone: zone, program: program)
-        let references = try ReferenceReader(
-            book: book, program: program, month: month, zone: zone, rates: rates
-        ).references(tariffs: memberships.compactMap(\.subscription.tariff))
+        let prices = ReferenceReader(
+            book: book, program: program, month: month, zone: zone, rates: rates)
+        let tariffs = memberships.compactMap(\.subscription.tariff)
         let host = try HostBanks(
             book, array: array.id, graceMonths: program.unallocated.graceMonths)
         return ArrayMonth(
             array: try facts(), month: month, issued: request.issued,
             cooperative: settings.name, currency: settings.currency,
             disputeContact: settings.disputeContact, program: program, programSource: source,
-            references: references, production: production.series,
+            references: try prices.references(tariffs: tariffs), production: production.series,
             meterFiles: production.files, acceptsGaps: request.acceptsGaps, template: template,
             hostMoney: host.money, hostEnergy: host.energy,
             subscriptions: try memberships.map(members.subscription),
             lastSequence: try book.lastStatement(ofArray: array.id),
             isContinuation: try !book.runs(ofArray: array.id, in: month).isEmpty,
-            utilityReports: members.reports.sources)
+            utilityReports: members.reports.sources,
+            acceptedItems: try prices.acceptedItems(tariffs: tariffs))
     }
 
     /// Months are issued in order: a later one would be made from banks and balances that

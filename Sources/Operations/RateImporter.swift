@@ -11,7 +11,8 @@ struct RateImporter {
 
     /// Adds `drafts`, which may be versions of each other.
     func add(_ drafts: [RateDraft], to writer: BookWriter) throws -> [RateImport] {
-        var problems = Problems()
+        var problems = repetitions(among: drafts)
+        try problems.throwIfAny()
         var outcomes: [RateImport] = []
         for draft in drafts {
             if let problem = try conflict(of: draft, writer.reader) {
@@ -27,6 +28,29 @@ struct RateImporter {
         }
         try problems.throwIfAny()
         return outcomes
+    }
+
+    /// The files that bring a version which another brings otherwise.
+    private func repetitions(among drafts: [RateDraft]) -> Problems {
+        struct Version: Hashable {
+            let key: String
+            let start: CivilDate
+        }
+        var problems = Problems()
+        var first: [Version: RateDraft] = [:]
+        for draft in drafts {
+            let version = Version(key: draft.key, start: draft.effective.start)
+            guard let other = first[version] else {
+                first[version] = draft
+                continue
+            }
+            guard other.document != draft.document else { continue }
+            problems.add(
+                "\(other.file.name) brings the version of \(kind.rawValue) \"\(draft.key)\" from "
+                    + "\(version.start) on too, and it differs; import one of them",
+                at: Place(file: draft.file.name, line: 1, column: 1))
+        }
+        return problems
     }
 
     private func versions(_ key: String, _ reader: BookReader) throws -> [RateVersionRow] {

@@ -17,14 +17,30 @@ struct ReferenceReader {
     /// `tariffs` are those of the array's subscriptions; a program that values all at a
     /// tariff's price needs them to be one.
     func references(tariffs: [String]) throws -> ReferencePrices {
-        ReferencePrices(
+        let tariff = try tariff(of: tariffs)
+        return ReferencePrices(
             try program.references.map { reference in
                 switch reference.kind {
-                case .tariff(let component): try tariffPrice(tariffs, component)
+                case .tariff(let component): try price(of: tariff, component)
                 case .monthly(let series): try monthlyPrice(series)
                 case .hourly(let series): try hourlyPrices(series)
                 }
             })
+    }
+
+    /// What of the tariff that prices are taken from was accepted though it cannot be computed.
+    func acceptedItems(tariffs: [String]) throws -> [String] {
+        let isAsked = program.references.contains { reference in
+            if case .tariff = reference.kind { true } else { false }
+        }
+        guard isAsked, let tariff = try tariff(of: tariffs) else { return [] }
+        return tariff.accepted.map { "\($0.name) of \(tariff.id) is \($0.effect.words)" }
+    }
+
+    private func tariff(of keys: [String]) throws -> Tariff? {
+        let keys = Set(keys)
+        guard let key = keys.first, keys.count == 1 else { return nil }
+        return try rates.tariff(key, on: month.firstDay, in: book)
     }
 
     private func monthlyPrice(_ series: String) throws -> ReferencePrices.Price {
@@ -38,13 +54,10 @@ struct ReferenceReader {
         return .hours(HourlyPrices(from: run.start, run.prices))
     }
 
-    private func tariffPrice(
-        _ tariffs: [String], _ component: String?
+    private func price(
+        of tariff: Tariff?, _ component: String?
     ) throws -> ReferencePrices.Price {
-        let keys = Set(tariffs)
-        guard let key = keys.first, keys.count == 1,
-            let tariff = try rates.tariff(key, on: month.firstDay, in: book)
-        else { return .missing }
+        guard let tariff else { return .missing }
         let selection: ChargeSelection
         if let component {
             guard let known = ChargeComponent(rawValue: component) else { return .missing }

@@ -25,7 +25,8 @@ struct TariffOrigin: Codable, Hashable {
     var plan: String?
     var territory: String?
     var customerClass: String?
-    /// The items that bills leave out, by their names, in order.
+    /// The items that bills leave out or guess, by their titles, in order: the reasons are
+    /// ours, and may be put in other words one day.
     var accepting: [String]
 
     private static let schema = "commonwatt.tariff-origin/1"
@@ -43,7 +44,8 @@ struct TariffOrigin: Codable, Hashable {
         plan = reading.plan
         territory = reading.territory
         customerClass = reading.customerClass
-        self.accepting = accepting.intersection(tariff.unsupported.map(\.name)).sorted()
+        let accepted = tariff.unsupported.filter { $0.isAccepted(by: accepting) }
+        self.accepting = Set(accepted.map(\.title)).sorted()
     }
 
     init(_ document: DocumentRow) throws {

@@ -62,7 +62,7 @@ public struct ValidateTariffs: Sendable {
         var problems = Problems()
         let blocking = Set(tariff.blocking())
         for item in tariff.unsupported {
-            problems.add(blocking.contains(item) ? item.warning : item.leftOut)
+            problems.add(blocking.contains(item) ? item.warning : item.acceptance)
         }
         let checked = check(tariff, &problems)
         for remark in tariff.remarks + tariff.suspicions(asOf: reading.today) {
@@ -80,8 +80,8 @@ public struct ValidateTariffs: Sendable {
 
     /// Reckons the worked bills again, and tells how many.
     private func check(_ tariff: Tariff, _ problems: inout Problems) -> Int {
-        do {
-            let zone = try TimeZoneRules(loading: tariff.timeZone)
+        do throws(SystemTimeZoneError) {
+            let check = try WorkedBillCheck(tariff)
             guard tariff.blocking().isEmpty else {
                 if !tariff.workedBills.isEmpty {
                     problems.addWarning(
@@ -90,26 +90,11 @@ public struct ValidateTariffs: Sendable {
                 }
                 return 0
             }
-            for worked in tariff.workedBills { check(worked, of: tariff, zone, &problems) }
+            problems.add(check.problems)
             return tariff.workedBills.count
         } catch {
             problems.add("\(error)", at: tariff.clause.place)
             return 0
-        }
-    }
-
-    private func check(
-        _ worked: WorkedBill, of tariff: Tariff, _ zone: TimeZoneRules,
-        _ problems: inout Problems
-    ) {
-        do {
-            let bill = try tariff.bill(for: worked.usage, zone: zone)
-            for difference in worked.differences(from: bill) {
-                problems.add(
-                    "worked bill \"\(worked.id)\": \(difference)", at: worked.clause.place)
-            }
-        } catch {
-            problems.add("worked bill \"\(worked.id)\": \(error)", at: worked.clause.place)
         }
     }
 }

@@ -109,7 +109,7 @@ extension IEDRConverter {
                 item(
                     "charge \"\(first.charge.name)\"\(first.entry.origin) (its tiers in season "
                         + "\"\(season)\" are incomplete, and are read as in the others)",
-                    at: first.clause)
+                    at: first.clause, .guessed)
             }
         }
         remarks.append(

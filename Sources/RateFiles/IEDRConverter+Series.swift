@@ -29,11 +29,13 @@ extension IEDRConverter {
         }
         for member in uncertain {
             let day = member.charge.dates.expectedEnd.map { " on \($0)" } ?? ""
-            item("\(name) (was expected to be replaced\(day))", at: member.clause)
+            item(
+                "\(name) (was expected to be replaced\(day), and is taken to hold on)",
+                at: member.clause, .guessed)
         }
         for member in series.members where member.holds(on: date) {
             if let assumption = member.figure.assumption {
-                item("\(name) (\(assumption))", at: member.clause)
+                item("\(name) (\(assumption))", at: member.clause, .guessed)
             }
             if let remark = member.figure.remark {
                 remarks.append(TariffRemark(remark, clause: member.clause))

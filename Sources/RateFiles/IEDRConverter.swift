@@ -37,12 +37,14 @@ struct IEDRConverter {
         ownStatements = Set(
             plan.charges.filter { $0.kind == .statementCharge }.compactMap(\.statement))
         if let commodity = plan.commodity, !commodity.lowercased().hasPrefix("electric") {
-            item("commodity \(commodity)", at: plan.clause)
+            item("commodity \(commodity) (read as electricity)", at: plan.clause, .guessed)
         }
     }
 
-    mutating func item(_ name: String, at clause: Clause) {
-        items.append(UnsupportedItem(name: name, clause: clause))
+    mutating func item(
+        _ name: String, at clause: Clause, _ effect: UnsupportedItem.Effect = .leftOut
+    ) {
+        items.append(UnsupportedItem(name: name, clause: clause, effect: effect))
     }
 
     /// A name for a charge that is a name in our own files too, and no other charge has.

@@ -24,7 +24,8 @@ extension IEDRDocument {
                 at: inForce.first.map(\.clause.place))
         }
         var tariffs: [Tariff] = []
-        var problems = Problems()
+        var problems = offer.unknownWords(of: customer, for: inForce)
+        try problems.throwIfAny()
         var ids: [String: Int] = [:]
         for plan in inForce {
             let id = plan.identifier

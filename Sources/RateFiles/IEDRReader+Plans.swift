@@ -125,7 +125,8 @@ extension IEDRReader {
                 // A plan has one list, so a profile says for whom all of its charges are.
                 document.unread.append(
                     UnsupportedItem(
-                        name: "the profile of a list of charges", clause: list.clause()))
+                        name: "the profile of a list of charges (read as for everybody)",
+                        clause: list.clause(), effect: .guessed))
             }
         }
         return (calendar(element), charges)

@@ -65,17 +65,23 @@ public enum TariffDocument {
     ) throws(Problems) -> Tariff {
         let found = try read(bytes, file: file, options: options, schema: schema)
         guard found.count == 1 else {
-            let names = found.prefix(listed).map(\.id.rawValue).joined(separator: ", ")
             throw Problems(
-                "the file holds \(found.count) rate plans, say which is meant: \(names)"
-                    + (found.count > listed ? " and \(found.count - listed) more" : ""),
+                "the file holds \(found.count) rate plans, say which is meant with --plan:"
+                    + list(found.map { ($0.id.rawValue, $0.identity.name) }),
                 at: Place(file: file, line: 1, column: 1))
         }
         return found[0]
     }
 
-    /// How many names a message lists.
-    private static let listed = 20
+    /// Rate plans by what they are called and are, a line each.
+    private static func list(_ plans: [(code: String, name: String)]) -> String {
+        let lines = plans.prefix(listed).map { "\n  \($0.code)  \($0.name)" }
+        let more = plans.count > listed ? "\n  and \(plans.count - listed) more" : ""
+        return lines.joined() + more
+    }
+
+    /// How many plans a message lists.
+    private static let listed = 40
 
     private static func urdb(
         _ bytes: [UInt8], file: String, _ options: Options
@@ -91,6 +97,13 @@ public enum TariffDocument {
                 problems.add("the file states no currency; give it, as in USD", at: start)
             }
             try problems.throwIfAny()
+        }
+        if let currency = options.currency {
+            do throws(RateTextError) {
+                _ = try TariffReader.currency(currency)
+            } catch {
+                throw Problems("\(error)", at: start)
+            }
         }
         return try URDBFile.read(
             bytes, file: file,
@@ -110,26 +123,31 @@ public enum TariffDocument {
                 at: start)
         }
         if let plan = options.plan {
-            let known = document.plans.map { $0.code ?? $0.rateCode }
+            let known = document.plans.map { ($0.identifier, $0.name) }
             document = document.selecting(plans: plan)
             guard !document.plans.isEmpty else {
-                let names = known.prefix(listed).joined(separator: ", ")
                 throw Problems(
-                    "the file holds no rate plan \(Excerpt(plan)), found \(names)"
-                        + (known.count > listed ? " and \(known.count - listed) more" : ""),
+                    "the file holds no rate plan \(Excerpt(plan)), found:" + list(known),
                     at: start)
             }
         }
+        let hasRiders = try document.hasRiders(with: options.statements, start)
         let date = options.date ?? options.read
         let found = try document.tariffs(
             on: date, with: options.statements, for: options.customer)
         guard !found.isEmpty else {
-            let dates = Set(document.plans.prefix(listed).map { "\($0.dates.period)" })
+            let dates = Set(document.plans.map { "\($0.dates.period)" }.prefix(listed))
             throw Problems(
                 "no rate plan of the file is in force on \(date), found those of "
                     + dates.sorted().joined(separator: ", "), at: start)
         }
-        return found
+        guard !hasRiders else { return found }
+        return found.map { tariff in
+            tariff.noting(
+                UnsupportedItem(
+                    name: "riders of plan \"\(tariff.identity.name)\" (no statement is given)",
+                    clause: tariff.clause))
+        }
     }
 }
 
@@ -139,6 +157,26 @@ extension IEDRDocument {
         var selection = self
         selection.plans = plans.filter { [$0.code, $0.rateCode, $0.identifier].contains(name) }
         return selection
+    }
+
+    /// Whether riders are stated for the plans, by the document itself or by `others`; those
+    /// of other companies alone are a mistake.
+    fileprivate func hasRiders(
+        with others: [IEDRDocument], _ start: Place
+    ) throws(Problems) -> Bool {
+        let companies = Set(plans.map(\.utility.abbreviation))
+        let statements = self.statements + others.flatMap(\.statements)
+        let isThere = statements.contains { statement in
+            statement.utility.map { companies.contains($0.abbreviation) } ?? true
+        }
+        guard !isThere, !statements.isEmpty else {
+            return isThere || plans.contains { $0.charges.contains { $0.statement != nil } }
+        }
+        let found = Set(statements.compactMap(\.utility?.abbreviation)).sorted()
+        throw Problems(
+            "the statements given are of \(found.joined(separator: ", ")), and none is of "
+                + companies.sorted().joined(separator: ", ") + ", whose rate book this is",
+            at: start)
     }
 }
 

@@ -80,9 +80,12 @@ struct TariffReader {
 
     /// What a reader of another format could not understand.
     private static func unsupported(_ element: RateElement) -> UnsupportedItem? {
-        element.allowOnly(attributes: ["name"])
+        element.allowOnly(attributes: ["name", "guessed"])
+        let isGuessed = element.flag("guessed", default: false)
         return element.required("name").map {
-            UnsupportedItem(name: $0, clause: element.clause("unsupported"))
+            UnsupportedItem(
+                name: $0, clause: element.clause("unsupported"),
+                effect: isGuessed ? .guessed : .leftOut)
         }
     }
 
@@ -98,7 +101,7 @@ struct TariffReader {
         }
     }
 
-    private static func currency(_ text: String) throws(RateTextError) -> String {
+    static func currency(_ text: String) throws(RateTextError) -> String {
         guard text.utf8.count == 3, text.utf8.allSatisfy({ (65...90).contains($0) }) else {
             throw .notACurrency(text)
         }

@@ -38,7 +38,11 @@ struct TariffWriter {
             for bill in copy.tariff.workedBills { copy.write(bill, &output) }
             for item in copy.tariff.notUnderstood {
                 output.element(
-                    "unsupported", [("name", item.name)] + Self.origin(item.clause))
+                    "unsupported",
+                    [
+                        ("name", item.name),
+                        ("guessed", item.effect == .guessed ? "true" : nil),
+                    ] + Self.origin(item.clause))
             }
             for name in copy.tariff.accepting.sorted() {
                 output.element("accepted", [("name", name)])

@@ -41,7 +41,8 @@ struct URDBBlocks {
         for season in year.seasons {
             let periods = energy.schedule.periods(ofMonth: season.months[0])
             guard let blocks = Self.union(periods.compactMap { own[$0] }) else {
-                energy.structure.value.refuse("energyratestructure")
+                energy.structure.value.refuse(
+                    "energyratestructure", "its periods have tiers in different units")
                 return nil
             }
             guard blocks.count < Self.limit else {
@@ -78,7 +79,8 @@ struct URDBBlocks {
 
     private static func blocks(of period: URDBStructure.Period) -> [Block]? {
         for tier in period.tiers where unit(tier.unit) == nil {
-            tier.value.refuse("energyratestructure")
+            tier.value.refuse(
+                "energyratestructure", "a tier is in a unit that is not known")
             return nil
         }
         let leaves = period.leaves

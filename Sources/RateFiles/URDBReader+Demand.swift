@@ -60,7 +60,7 @@ extension URDBReader {
                 value.remark("\(Excerpt(text)) was read as kW")
             default:
                 guard tiers.contains(where: { $0.nanos != 0 }) else { break }
-                value.refuse("\(field)structure")
+                value.refuse("\(field)structure", "its unit is not known")
                 return false
             }
         }
@@ -151,7 +151,9 @@ extension URDBReader {
             URDBSchedule.rows($0, of: structure)
         }
         guard let rows = schedule ?? (structure.periods.count == 1 ? [] : nil) else {
-            if rate["coincidentrateschedule"] == nil { value.refuse("coincidentratestructure") }
+            if rate["coincidentrateschedule"] == nil {
+                value.refuse("coincidentratestructure", "when it is due is not said")
+            }
             return nil
         }
         let priced = structure.periods.map { $0.tiers.contains { $0.nanos != 0 } }
@@ -162,7 +164,7 @@ extension URDBReader {
             let found = Set(row)
             let prices = found.filter { priced[$0] }
             guard prices.count < 2, let period = prices.first ?? found.min() else {
-                value.refuse("coincidentratestructure")
+                value.refuse("coincidentratestructure", "a month has several prices of it")
                 return nil
             }
             months.append(period)

@@ -14,9 +14,15 @@ extension URDBReader {
             } else if !Self.mayTellOfCharges(name) {
                 value.remark("nothing is known of it, it was ignored")
             } else if !value.saysNothing {
-                value.refuse(name)
+                value.refuse(name, Self.reason(name))
             }
         }
+    }
+
+    /// Why a field that may tell of a charge is not read.
+    private static func reason(_ name: String) -> String {
+        SimilarName.find(name, among: used).map { "not known; is \($0) meant?" }
+            ?? "it may tell of a charge, and is not known"
     }
 
     /// Whether a field of this name must not be passed over.

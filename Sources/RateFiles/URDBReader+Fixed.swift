@@ -14,7 +14,8 @@ extension URDBReader {
         if let value = stated("fixedmonthlycharge"), let amount = value.amount {
             found.append((value, .month, amount))
         }
-        stated("fixedchargeeaaddl")?.refuse("fixedchargeeaaddl")
+        stated("fixedchargeeaaddl")?.refuse(
+            "fixedchargeeaaddl", "how many more meters there are is not known")
         guard let first = found.first else { return [] }
         for other in found.dropFirst() {
             same(other.value, as: first.value, first.amount == other.amount, "fixedmonthlycharge")
@@ -81,7 +82,7 @@ extension URDBReader {
         if isEqual {
             value.remark("says the same as \(other.path), it was ignored")
         } else {
-            value.refuse(name)
+            value.refuse(name, "it contradicts \(other.path)")
         }
     }
 
@@ -96,7 +97,7 @@ extension URDBReader {
         case "$/year": return .year
         case nil: return nil
         default:
-            units.refuse("\(field)units")
+            units.refuse("\(field)units", "what they mean is not known")
             return nil
         }
     }

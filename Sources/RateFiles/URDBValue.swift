@@ -33,10 +33,13 @@ struct URDBValue {
         notes.add(TariffRemark(message, clause: clause(path, quoting: true)))
     }
 
-    /// Says that a bill cannot be made of it.
-    func refuse(_ name: String) {
+    /// Says that a bill cannot be made of it, and why.
+    func refuse(_ name: String, _ reason: String? = nil) {
         let name = String(name.prefix(64))
-        notes.add(UnsupportedItem(name: name, clause: clause(name, quoting: true)))
+        notes.add(
+            UnsupportedItem(
+                name: reason.map { "\(name) (\($0))" } ?? name,
+                clause: clause(name, quoting: true)))
     }
 
     /// The elements of an array; anything else is a problem.
@@ -111,9 +114,9 @@ final class URDBNotes {
         if remarks.count < Self.remarkLimit { remarks.append(remark) }
     }
 
-    /// Notes an item once by name.
+    /// Notes an item once by its title.
     func add(_ item: UnsupportedItem) {
-        if !notUnderstood.contains(where: { $0.name == item.name }) { notUnderstood.append(item) }
+        if !notUnderstood.contains(where: { $0.title == item.title }) { notUnderstood.append(item) }
     }
 
     /// What stands in the file, each run of blanks as one.

@@ -4,12 +4,18 @@ public import Quantities
 extension TimeZoneRules {
     /// The rules of the zone with this name in the IANA database, as this machine knows them.
     ///
+    /// Names without an area are refused, except UTC and GMT.
+    ///
     /// Changes of the offset from 1970 to the end of 2100 are found by asking for the offset
     /// once a day and halving each day on which it differs: what Foundation itself calls
     /// transitions leaves out those that are not to or from daylight saving time, as when a
     /// country moves to another zone for good. Two changes within one day are seen as one.
     public init(loading identifier: String) throws(SystemTimeZoneError) {
-        guard let zone = TimeZone(identifier: identifier) else {
+        // Abbreviations as EST are fixed offsets that keep no daylight saving time, and their
+        // owner most likely means a zone that does.
+        guard identifier.contains("/") || ["GMT", "UTC"].contains(identifier),
+            let zone = TimeZone(identifier: identifier)
+        else {
             throw .unknown(identifier)
         }
         let offsets = Offsets(zone: zone)

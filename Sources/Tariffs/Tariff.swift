@@ -25,7 +25,7 @@ public struct Tariff: Hashable, Sendable {
     /// What becomes of a monthly amount where the billing period is not one month.
     public let proration: Proration
     /// What its file says that its reader could not make into a charge.
-    public let notUnderstood: [UnsupportedItem]
+    public private(set) var notUnderstood: [UnsupportedItem]
     /// What its file says that has no part in a bill, or was read in another way than
     /// written, in words.
     public let remarks: [TariffRemark]
@@ -72,6 +72,13 @@ public struct Tariff: Hashable, Sendable {
 
     public func charge(_ id: String) -> Charge? {
         charges.first { $0.id == id }
+    }
+
+    /// The same tariff, which says something more that cannot be computed.
+    public func noting(_ item: UnsupportedItem) -> Tariff {
+        var copy = self
+        copy.notUnderstood.append(item)
+        return copy
     }
 
     /// The same tariff, of whose unsupported items bills may leave out these too.

@@ -1,28 +1,97 @@
-/// Something a tariff says that this engine does not compute.
+/// Something a tariff says that this engine does not compute, or reads only by a guess.
 ///
-/// One such item keeps the tariff from billing anyone: a bill without it would be wrong.
+/// One such item keeps the tariff from billing anyone, until somebody accepts it: a bill
+/// without it, or by the guess, may be wrong.
 public struct UnsupportedItem: Hashable, Sendable {
-    /// What it is, as in `demand charge "summer demand"`.
+    /// What it is, and in brackets why, as in `charge "Energy" (it goes by the weather)`.
     public let name: String
     public let clause: Clause
+    public let effect: Effect
 
-    public init(name: String, clause: Clause) {
+    /// What bills do about an item that was accepted.
+    public enum Effect: String, Hashable, Sendable, CaseIterable {
+        /// They are made without it.
+        case leftOut = "left_out"
+        /// They are made by the guess that its name tells.
+        case guessed
+    }
+
+    public init(name: String, clause: Clause, effect: Effect = .leftOut) {
         self.name = name
         self.clause = clause
+        self.effect = effect
+    }
+
+    /// The name without the reason in brackets at its end.
+    public var title: String {
+        guard name.hasSuffix(")") else { return name }
+        var depth = 0
+        for index in name.indices.reversed() {
+            switch name[index] {
+            case ")": depth += 1
+            case "(": depth -= 1
+            default: continue
+            }
+            guard depth == 0 else { continue }
+            let title = name[..<index]
+            return title.hasSuffix(" ") && title.count > 1 ? String(title.dropLast()) : name
+        }
+        return name
+    }
+
+    /// Whether one of `words` is its name or its title.
+    public func isAccepted(by words: Set<String>) -> Bool {
+        words.contains(name) || words.contains(title)
+    }
+}
+
+extension UnsupportedItem.Effect {
+    /// What is wrong with the item, as in `X cannot be computed`.
+    public var fault: String {
+        switch self {
+        case .leftOut: "cannot be computed"
+        case .guessed: "is read by a guess"
+        }
+    }
+
+    /// What its acceptance comes to.
+    public var consequence: String {
+        switch self {
+        case .leftOut: "bills leave it out, and say so"
+        case .guessed: "bills are made by the guess, and say so"
+        }
+    }
+
+    /// What bills did, as a heading.
+    public var words: String {
+        switch self {
+        case .leftOut: "left out"
+        case .guessed: "billed by a guess"
+        }
     }
 }
 
 extension UnsupportedItem: CustomStringConvertible {
-    public var description: String { "\(clause): \(name) cannot be computed" }
+    public var description: String { "\(clause): \(name) \(effect.fault)" }
 }
 
 extension Tariff {
-    /// What of the tariff cannot be computed, in the order of the file.
+    /// What of the tariff cannot be computed, or only by a guess, in the order of the file.
     public var unsupported: [UnsupportedItem] { notUnderstood + charges.flatMap(\.unsupported) }
 
-    /// What of it keeps the tariff from billing, where `names` are accepted beside its own.
-    public func blocking(accepting names: Set<String> = []) -> [UnsupportedItem] {
-        unsupported.filter { !accepting.contains($0.name) && !names.contains($0.name) }
+    /// What of it keeps the tariff from billing, where `words` are accepted beside its own.
+    public func blocking(accepting words: Set<String> = []) -> [UnsupportedItem] {
+        unsupported.filter { !$0.isAccepted(by: accepting) && !$0.isAccepted(by: words) }
+    }
+
+    /// What of it bills go without, or go by as a guess, by leave of who keeps it.
+    public var accepted: [UnsupportedItem] {
+        unsupported.filter { $0.isAccepted(by: accepting) }
+    }
+
+    /// Those of `words` that are the name of nothing the tariff says.
+    public func acceptedInVain(_ words: Set<String>) -> Set<String> {
+        words.filter { word in !unsupported.contains { $0.isAccepted(by: [word]) } }
     }
 }
 

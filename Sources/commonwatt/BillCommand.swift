@@ -14,7 +14,9 @@ struct BillCommand: AsyncParsableCommand {
 
 /// What preview and issue are told alike.
 struct MonthOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The month to bill, as in 2026-06.", valueName: "month"))
+    @Option(
+        help: ArgumentHelp("The month to bill, as in 2026-06.", valueName: "month"),
+        transform: Month.argument)
     var month: Month
 
     @Option(help: ArgumentHelp("Only this array; without it, all.", valueName: "array"))

@@ -13,7 +13,7 @@ struct LoanQuote: ParsableCommand {
               commonwatt loan quote --principal 20000 --rate 5.99 --months 300
             """)
 
-    @Option(help: "What is lent, as in 20000.00.")
+    @Option(help: "What is lent, as in 20000.00.", transform: Money.argument)
     var principal: Money
     @Option(
         help: "The nominal annual rate in percent, as in 5.99.",
@@ -21,17 +21,19 @@ struct LoanQuote: ParsableCommand {
     var rate: Ratio
     @Option(help: "How many monthly payments there are.")
     var months: Int
-    @Option(help: "Charges withheld from what is lent.")
+    @Option(help: "Charges withheld from what is lent.", transform: Money.argument)
     var prepaidCharge: Money = .zero
-    @Option(help: "A fee with every payment.")
+    @Option(help: "A fee with every payment.", transform: Money.argument)
     var fee: Money = .zero
     @Option(
         help: ArgumentHelp(
-            "The day the money is lent; without it, today.", valueName: "date"))
+            "The day the money is lent; without it, today.", valueName: "date"),
+        transform: CivilDate.argument)
     var disbursed: CivilDate?
     @Option(
         help: ArgumentHelp(
-            "The day the first payment is due; without it, a month later.", valueName: "date"))
+            "The day the first payment is due; without it, a month later.", valueName: "date"),
+        transform: CivilDate.argument)
     var firstDue: CivilDate?
     @OptionGroup var date: DateOptions
     @OptionGroup var format: FormatOptions

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Operations
 import Quantities
+import Sharing
 
 /// How results are printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -25,7 +26,8 @@ struct FormatOptions: ParsableArguments {
 struct DateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The day to take for today, as in 2026-07-03.", valueName: "date"))
+            "The day to take for today, as in 2026-07-03.", valueName: "date"),
+        transform: CivilDate.argument)
     var asOf: CivilDate?
 
     /// The stated day, or the day it is here.
@@ -37,12 +39,23 @@ struct DryRunOptions: ParsableArguments {
     var dryRun = false
 }
 
-extension CivilDate: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let date = try? CivilDate(argument) else { return nil }
-        self = date
-    }
+/// A value that an option gives as text, and whose error says what is wrong with it.
+protocol ArgumentText {
+    init(_ text: String) throws
+}
 
+extension ArgumentText {
+    /// For the `transform` of an option: the parser itself only says that a value is invalid.
+    static func argument(_ text: String) throws -> Self {
+        do {
+            return try Self(text)
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
+}
+
+extension CivilDate: ArgumentText {
     /// The day it is on this machine's clock and in its time zone.
     static var today: CivilDate {
         let offset = TimeZone.current.secondsFromGMT()
@@ -52,16 +65,8 @@ extension CivilDate: ExpressibleByArgument {
     }
 }
 
-extension Month: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let month = try? Month(argument) else { return nil }
-        self = month
-    }
-}
-
-extension Money: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let money = try? Money(argument) else { return nil }
-        self = money
-    }
-}
+extension Month: ArgumentText {}
+extension Money: ArgumentText {}
+extension EnergyPrice: ArgumentText {}
+extension Ratio: ArgumentText {}
+extension CapacityPrice: ArgumentText {}

@@ -16,9 +16,9 @@ struct PaymentRecord: ParsableCommand {
 
     @Argument(help: "The subscription.")
     var subscription: String
-    @Argument(help: "The amount, as in 25.00.")
+    @Argument(help: "The amount, as in 25.00.", transform: Money.argument)
     var amount: Money
-    @Option(help: "The day the money came; without it, today.")
+    @Option(help: "The day the money came; without it, today.", transform: CivilDate.argument)
     var date: CivilDate?
     @Option(help: "What tells the payment from all others, as the number of a transfer.")
     var reference: String?

@@ -19,7 +19,7 @@ struct PaymentReverse: ParsableCommand {
             "The payment's reference, or its number in 'payment list'.",
             valueName: "reference-or-number"))
     var payment: String
-    @Option(help: "The day it was taken back; without it, today.")
+    @Option(help: "The day it was taken back; without it, today.", transform: CivilDate.argument)
     var date: CivilDate?
     @Option(help: "Why, for those who read the journal.")
     var reason: String?

@@ -155,6 +155,7 @@ extension Note {
         case .shareChanged(let byInterval):
             "share changed in the month, divided by \(byInterval ? "interval" : "days")"
         case .acceptedGap(let gap): "gap in the readings accepted: \(gap.start) to \(gap.end)"
+        case .acceptedItem(let item): item
         case .noCredit: "no credit"
         case .unusualChange(let before): "credit differs by over 50 % from \(before.text)"
         case .feeExceedsCredit: "the fee exceeds the credit"

@@ -14,7 +14,9 @@ struct ProgramImport: ParsableCommand {
               commonwatt program import rates/programs/or-community-solar/2020-01-01.xml
             """)
 
-    @Argument(help: ArgumentHelp("The program files.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            "The program files, or ids of those that come with the program.", valueName: "file"))
     var files: [String]
     @Flag(
         help: """
@@ -24,9 +26,10 @@ struct ProgramImport: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let inputs = try files.map { try InputFile(path: $0) }
+        let installation = try Installation.find()
+        let inputs = try files.flatMap { try installation.rateFiles($0, of: .programs) }
         let outcomes = try ImportPrograms(inputs, replacing: replace)(
-            in: options.open(), options.occasion, Installation.find(), options.mode)
+            in: options.open(), options.occasion, installation, options.mode)
         RateReports.remark(on: outcomes)
         options.show(RateReports.imported(outcomes, "program"))
     }

@@ -35,7 +35,7 @@ struct SCRCompute: ParsableCommand {
     var prices: String
     @Option(
         help: "What a kilowatt of demand at the peak costs.",
-        transform: { try CapacityPrice($0) })
+        transform: CapacityPrice.argument)
     var capacityPrice: CapacityPrice
     @Option(
         help: """
@@ -45,7 +45,7 @@ struct SCRCompute: ParsableCommand {
     var peak = "auto"
     @Option(
         help: "The part of a gain, from 0 to 1, that goes to the side that fed in; else 0.5.",
-        transform: { try Ratio($0) })
+        transform: Ratio.argument)
     var theta: Ratio?
     @OptionGroup var format: FormatOptions
 

@@ -19,7 +19,7 @@ struct SCRShow: ParsableCommand {
     @OptionGroup var book: BookOptions
     @Option(help: "The array.")
     var array: String
-    @Option(help: "The month, as in 2026-06.")
+    @Option(help: "The month, as in 2026-06.", transform: Month.argument)
     var month: Month
     @OptionGroup var format: FormatOptions
 

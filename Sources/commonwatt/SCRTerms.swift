@@ -19,14 +19,16 @@ struct SCRTerms: ParsableCommand {
     @OptionGroup var book: BookOptions
     @Option(help: "The array.")
     var array: String
-    @Option(help: "The first month they hold, as in 2026-01.")
+    @Option(help: "The first month they hold, as in 2026-01.", transform: Month.argument)
     var from: Month
-    @Option(help: "Per kWh taken from the grid.", transform: { try EnergyPrice($0) })
+    @Option(
+        help: "Per kWh taken from the grid.", transform: EnergyPrice.argument)
     var buy: EnergyPrice
-    @Option(help: "Per kWh fed in.", transform: { try EnergyPrice($0) })
+    @Option(
+        help: "Per kWh fed in.", transform: EnergyPrice.argument)
     var sell: EnergyPrice
     @Option(
-        help: "Per kW of demand at the peak and month.", transform: { try CapacityPrice($0) })
+        help: "Per kW of demand at the peak and month.", transform: CapacityPrice.argument)
     var capacityPrice: CapacityPrice
     @OptionGroup var dryRun: DryRunOptions
 

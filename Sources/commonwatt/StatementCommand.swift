@@ -19,7 +19,7 @@ struct StatementCommand: ParsableCommand {
 struct SelectionOptions: ParsableArguments {
     @Option(help: "Only statements of this array.")
     var array: String?
-    @Option(help: "Only statements of this month, as in 2026-06.")
+    @Option(help: "Only statements of this month, as in 2026-06.", transform: Month.argument)
     var month: Month?
     @Option(help: "Only statements of this subscriber.")
     var subscriber: String?

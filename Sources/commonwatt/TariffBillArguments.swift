@@ -89,10 +89,3 @@ extension MeteringRegime.Kind: ExpressibleByArgument {}
 extension MeteringRegime.Carry: ExpressibleByArgument {}
 extension MeteringRegime.TrueUp: ExpressibleByArgument {}
 extension BillTariff.Days: ExpressibleByArgument {}
-
-extension EnergyPrice: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let price = try? EnergyPrice(argument) else { return nil }
-        self = price
-    }
-}

@@ -37,7 +37,7 @@ struct TariffBillCommand: ParsableCommand {
     var generation: String?
     @Option(
         help: ArgumentHelp("What generation is multiplied with, as kilowatts.", valueName: "kw"),
-        transform: { try Ratio($0) })
+        transform: Ratio.argument)
     var generationScale: Ratio?
     @OptionGroup var metering: MeteringOptions
     @Option(help: "The days to bill: plain or real.")
@@ -48,11 +48,14 @@ struct TariffBillCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The day whose version to take, and whose prices the plain year has.",
-            valueName: "date"))
+            valueName: "date"), transform: CivilDate.argument)
     var on: CivilDate?
     @Option(
         help: ArgumentHelp(
-            "Bill without what cannot be computed of this name; may be repeated.",
+            """
+            Bill without what cannot be computed of this name, or by the guess it is read by; \
+            may be repeated.
+            """,
             valueName: "item"))
     var accept: [String] = []
     @Option(
@@ -119,7 +122,7 @@ struct TariffBillCommand: ParsableCommand {
         for warning in outcome.warnings { Console.remark(warning.description) }
         if format.format == .csv {
             for item in outcome.bill.accepted {
-                Console.remark("\(item.clause): accepted: \(item.name)")
+                Console.remark("\(item.clause): \(item.effect.words): \(item.name)")
             }
         }
         let report = TariffBillReport(

@@ -28,7 +28,9 @@ struct MeteringOptions: ParsableArguments {
             for the tariff's own buy-back price.
             """, valueName: "price"))
     var export: ExportArgument?
-    @Option(help: "What a kWh left at true-up is paid with under net-energy; else 0.")
+    @Option(
+        help: "What a kWh left at true-up is paid with under net-energy; else 0.",
+        transform: EnergyPrice.argument)
     var yearEndPrice: EnergyPrice?
     @Option(
         help: ArgumentHelp(

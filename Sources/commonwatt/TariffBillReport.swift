@@ -65,8 +65,13 @@ struct TariffBillReport {
         return [
             Report.Table(
                 key: "accepted", heading: "Accepted by name:",
-                columns: [Report.Column("item", "Item"), Report.Column("clause", "Clause")],
-                rows: bill.accepted.map { [.text($0.name), Report.Value($0.clause)] }),
+                columns: [
+                    Report.Column("item", "Item"), Report.Column("effect", "Is"),
+                    Report.Column("clause", "Clause"),
+                ],
+                rows: bill.accepted.map {
+                    [.text($0.name), .text($0.effect.words), Report.Value($0.clause)]
+                }),
             Report.Table(
                 key: "remarks", heading: "Remarks:",
                 columns: [Report.Column("text", "Remark"), Report.Column("clause", "Clause")],

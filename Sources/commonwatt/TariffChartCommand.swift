@@ -22,7 +22,8 @@ struct TariffChartCommand: ParsableCommand {
     var out: String?
     @Option(
         help: ArgumentHelp(
-            "The day whose version and prices to draw, as in 2026-07-03.", valueName: "date"))
+            "The day whose version and prices to draw, as in 2026-07-03.", valueName: "date"),
+        transform: CivilDate.argument)
     var on: CivilDate?
     @OptionGroup var options: TariffOptions
 

@@ -25,7 +25,7 @@ struct TariffCompare: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The day whose versions and prices to compare, as in 2026-07-03.",
-            valueName: "date"))
+            valueName: "date"), transform: CivilDate.argument)
     var on: CivilDate?
     @OptionGroup var billing: TariffLoadOptions
     @OptionGroup var options: TariffOptions

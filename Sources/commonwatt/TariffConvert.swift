@@ -28,11 +28,15 @@ struct TariffConvert: ParsableCommand {
     var out: String?
     @Option(
         help: ArgumentHelp(
-            "The day whose version to write, and whose statements to take.", valueName: "date"))
+            "The day whose version to write, and whose statements to take.", valueName: "date"),
+        transform: CivilDate.argument)
     var on: CivilDate?
     @Option(
         help: ArgumentHelp(
-            "Let bills leave out what cannot be computed of this name; may be repeated.",
+            """
+            Let bills leave out what cannot be computed of this name, or go by the guess it is \
+            read by; may be repeated.
+            """,
             valueName: "item"))
     var accept: [String] = []
     @OptionGroup var options: TariffOptions

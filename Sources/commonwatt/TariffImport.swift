@@ -15,22 +15,28 @@ struct TariffImport: ParsableCommand {
             bill then says so. The book keeps the files as they are, so that a bill names \
             their lines.
 
+              commonwatt tariff import us.fl.jea.rs
               commonwatt tariff import rates/us/co/xcel/rd/2018-01-01.xml
               commonwatt tariff import book.xml --statements statements.xml --on 2024-11-01
               commonwatt tariff import rate.json --time-zone America/Denver --currency USD \
             --accept franchisefee
             """)
 
-    @Argument(help: ArgumentHelp("The tariff files.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            "The tariff files, or ids of those that come with the program.", valueName: "file"))
     var files: [String]
     @Option(
         help: ArgumentHelp(
             "The day whose prices to take, of files that have those of several; else today.",
-            valueName: "date"))
+            valueName: "date"), transform: CivilDate.argument)
     var on: CivilDate?
     @Option(
         help: ArgumentHelp(
-            "Let bills leave out what cannot be computed of this name; may be repeated.",
+            """
+            Let bills leave out what cannot be computed of this name, or go by the guess it is \
+            read by; may be repeated.
+            """,
             valueName: "item"))
     var accept: [String] = []
     @Flag(
@@ -42,12 +48,13 @@ struct TariffImport: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let inputs = try files.map { try InputFile(path: $0) }
+        let installation = try Installation.find()
+        let inputs = try files.flatMap { try installation.rateFiles($0, of: .tariffs) }
         let outcome = try ImportTariffs(
             inputs,
             reading: reading.reading(assumesUnstated: false, asOf: options.occasion.today),
             on: on, accepting: Set(accept), replacing: replace)(
-                in: options.open(), options.occasion, Installation.find(), options.mode)
+                in: options.open(), options.occasion, installation, options.mode)
         RateReports.remark(on: outcome.tariffs)
         for name in outcome.acceptedInVain {
             Console.remark("warning: no tariff has anything called \(name) to be accepted")

@@ -9,7 +9,7 @@ struct TariffLoadOptions: ParsableArguments {
     var generation: String?
     @Option(
         help: ArgumentHelp("What generation is multiplied with, as kilowatts.", valueName: "kw"),
-        transform: { try Ratio($0) })
+        transform: Ratio.argument)
     var generationScale: Ratio?
     @OptionGroup var metering: MeteringOptions
     @Option(
@@ -22,7 +22,10 @@ struct TariffLoadOptions: ParsableArguments {
     var year: Int?
     @Option(
         help: ArgumentHelp(
-            "Bill without what cannot be computed of this name; may be repeated.",
+            """
+            Bill without what cannot be computed of this name, or by the guess it is read by; \
+            may be repeated.
+            """,
             valueName: "item"))
     var accept: [String] = []
     @Option(

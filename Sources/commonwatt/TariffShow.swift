@@ -25,7 +25,8 @@ struct TariffShow: ParsableCommand {
     var tariff: String
     @Option(
         help: ArgumentHelp(
-            "The day whose version and prices to show, as in 2026-07-03.", valueName: "date"))
+            "The day whose version and prices to show, as in 2026-07-03.", valueName: "date"),
+        transform: CivilDate.argument)
     var on: CivilDate?
     @Option(help: "How to print the tariff: table or json.")
     var format: Format = .table

@@ -22,7 +22,8 @@ struct TariffValidate: ParsableCommand {
     var tariffs: [String]
     @Option(
         help: ArgumentHelp(
-            "The day whose version or prices to look at; else today.", valueName: "date"))
+            "The day whose version or prices to look at; else today.", valueName: "date"),
+        transform: CivilDate.argument)
     var on: CivilDate?
     @OptionGroup var date: DateOptions
     @OptionGroup var options: TariffOptions

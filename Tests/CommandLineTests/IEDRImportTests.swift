@@ -32,12 +32,22 @@ struct IEDRImportTests {
         let statements: String
         let code: String
         let id: String
+        /// The items to be accepted, and how many of them, the first, bills leave out.
         let accepted: [String]
+        let leftOut: Int
         let total: String
         /// A line of the bill's explanation, and the place it names.
         let line: String
 
         var files: [String] { [book, "--statements", statements, "--plan", code] }
+    }
+
+    private static let replaced =
+        " (was expected to be replaced on 2024-11-01, and is taken to hold on)"
+
+    /// The name of an item without the reason in brackets.
+    private static func title(_ name: String) -> String {
+        name.range(of: " (", options: .backwards).map { String(name[..<$0.lowerBound]) } ?? name
     }
 
     private static let plans = [
@@ -51,13 +61,11 @@ struct IEDRImportTests {
                     + "generation)",
                 "charge \"Blocked non-tou metered charge\" (its tiers in season \"Winter\" are "
                     + "incomplete, and are read as in the others)",
-                "charge \"MAC reconciliation for the month of October 2024\" of statement MAC ADJ "
-                    + "(was expected to be replaced on 2024-11-01)",
-                "charge \"Transition Adjustment\" of statement MAC ADJ (was expected to be "
-                    + "replaced on 2024-11-01)",
-                "charge \"Uncollectible-bill Expense\" of statement MAC ADJ (was expected to be "
-                    + "replaced on 2024-11-01)",
-            ],
+                "charge \"MAC reconciliation for the month of October 2024\" of statement MAC ADJ"
+                    + replaced,
+                "charge \"Transition Adjustment\" of statement MAC ADJ" + replaced,
+                "charge \"Uncollectible-bill Expense\" of statement MAC ADJ" + replaced,
+            ], leftOut: 1,
             total: "137.65", line: "CONED_SC1_tariff_books_v0.99.7.xml:254,"),
         Plan(
             book: "NYSEG_SC1_tariff_books_v0.99.7.xml",
@@ -70,7 +78,7 @@ struct IEDRImportTests {
                 "charge \"Energy Charge\" (its price of 0.07618 for a Wh is read as for a kWh)",
                 "charge \"Make-Whole Energy Charge\" (its price of 0.00276 for a Wh is read as "
                     + "for a kWh)",
-            ],
+            ], leftOut: 2,
             total: "79.65", line: "NYSEG_statements_v0.99.6.xml:16019,"),
     ]
 
@@ -86,12 +94,20 @@ struct IEDRImportTests {
             let refused = try importPlan(plan, accepting: [])
             #expect(refused.exitCode == 65)
             for name in plan.accepted {
-                #expect(refused.errors.contains("--accept '\(name)'"), "\(refused.errors)")
+                #expect(
+                    refused.errors.contains("--accept '\(Self.title(name))'"), "\(refused.errors)")
             }
             #expect(refused.errors.split(separator: "\n").count == plan.accepted.count)
             let most = try importPlan(plan, accepting: Array(plan.accepted.dropFirst()))
             #expect(most.exitCode == 65)
-            let imported = try importPlan(plan, accepting: plan.accepted)
+            let imported = try importPlan(plan, accepting: plan.accepted.map(Self.title))
+            for (index, name) in plan.accepted.enumerated() {
+                let words =
+                    index < plan.leftOut
+                    ? "cannot be computed; bills leave it out"
+                    : "is read by a guess; bills are made by the guess"
+                #expect(imported.errors.contains("\(name) \(words)"), "\(imported.errors)")
+            }
             #expect(imported.exitCode == 0, "\(imported.errors)")
             #expect(imported.output.contains("\(plan.id),2024-"))
             let again = try importPlan(plan, accepting: plan.accepted)
@@ -106,7 +122,10 @@ struct IEDRImportTests {
             ])
             #expect(bill.exitCode == 0, "\(bill.errors)")
             #expect(bill.output.contains(plan.line), "\(bill.output)")
-            for name in plan.accepted { #expect(bill.errors.contains("accepted: \(name)")) }
+            for (index, name) in plan.accepted.enumerated() {
+                let words = index < plan.leftOut ? "left out" : "billed by a guess"
+                #expect(bill.errors.contains("\(words): \(name)"), "\(bill.errors)")
+            }
             let table = try book.run(
                 "tariff", "bill", plan.id, "--book", "coop.book", "--load", "load.csv")
             #expect(table.contains(plan.total) && table.contains("Accepted by name:"), "\(table)")
@@ -124,6 +143,38 @@ struct IEDRImportTests {
                 + ["--statements", Self.plans[0].statements, "--on", "2024-11-01"]
                 + plan.accepted.flatMap { ["--accept", $0] })
         #expect(result.exitCode == 0, "\(result.errors)")
+    }
+
+    /// With a word that no file knows, riders would be left out without a sign.
+    @Test(arguments: [
+        (["--territory", "J"], "CED know no territory \"J\", found NYISO_H, NYISO_I"),
+        (["--customer-class", "House"], "CED know no customer class \"House\", found"),
+    ])
+    func refusesWordsOfTheCustomerThatNoFileKnows(options: [String], message: String) throws {
+        defer { book.remove() }
+        let result = try book.runner.run(
+            ["tariff", "import"] + Self.plans[0].files + options + ["--on", "2024-11-01"])
+        #expect(result.exitCode == 65)
+        #expect(result.errors.contains(message), "\(result.errors)")
+    }
+
+    @Test func missesTheStatementsOfABook() throws {
+        defer { book.remove() }
+        let plan = Self.plans[0]
+        let others = try book.runner.run([
+            "tariff", "import", plan.book, "--statements", Self.plans[1].statements, "--plan",
+            plan.code, "--on", "2024-11-01",
+        ])
+        #expect(others.exitCode == 65)
+        #expect(
+            others.errors.contains("the statements given are of NYE, and none is of CED"),
+            "\(others.errors)")
+        let none = try book.runner.run([
+            "tariff", "import", plan.book, "--plan", plan.code, "--on", "2024-11-01",
+        ])
+        #expect(none.exitCode == 65)
+        #expect(
+            none.errors.contains("(no statement is given) cannot be computed"), "\(none.errors)")
     }
 
     @Test func refusesTheMalformedBookOfNiagaraMohawk() throws {

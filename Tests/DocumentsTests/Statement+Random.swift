@@ -187,9 +187,9 @@ extension Note {
     static func random(_ chance: inout Chance) -> Note {
         chance.one(of: [
             .firstStatement, .lastStatement, .shareChanged(byInterval: chance.isTrue()),
-            .acceptedGap(chance.range()), .illustrativeRate, .noCredit,
-            .unusualChange(before: chance.credit()), .usageUnknown, .noIntervalData,
-            .issuedLater, .feeExceedsCredit,
+            .acceptedGap(chance.range()), .acceptedItem(chance.text()), .illustrativeRate,
+            .noCredit, .unusualChange(before: chance.credit()), .usageUnknown,
+            .noIntervalData, .issuedLater, .feeExceedsCredit,
         ])
     }
 }

@@ -112,17 +112,18 @@ extension IEDRBillTests {
         Expected("sdr-delivery-revenue-surcharge", "0", "0.00", line: 10772),
     ]
 
+    private static let replaced =
+        " (was expected to be replaced on 2024-11-01, and is taken to hold on)"
+
     private static let conEdUnsupported = [
         "charge \"Environmental Component Credit - Market Value of the Rider R Value Stack\" of "
             + "statement CESS (stated for use, named as a credit for generation)",
         "charge \"Blocked non-tou metered charge\" (its tiers in season \"Winter\" are "
             + "incomplete, and are read as in the others)",
-        "charge \"MAC reconciliation for the month of October 2024\" of statement MAC ADJ (was "
-            + "expected to be replaced on 2024-11-01)",
-        "charge \"Transition Adjustment\" of statement MAC ADJ (was expected to be replaced on "
-            + "2024-11-01)",
-        "charge \"Uncollectible-bill Expense\" of statement MAC ADJ (was expected to be replaced "
-            + "on 2024-11-01)",
+        "charge \"MAC reconciliation for the month of October 2024\" of statement MAC ADJ"
+            + replaced,
+        "charge \"Transition Adjustment\" of statement MAC ADJ" + replaced,
+        "charge \"Uncollectible-bill Expense\" of statement MAC ADJ" + replaced,
     ]
 
     @Test func billsNovemberAtConEdRateOne() throws {

@@ -155,7 +155,7 @@ extension IEDRReadingTests {
         let text = IEDRText.book(IEDRText.charges(IEDRText.charge("E", "0.1")))
             .replacing(change.0, with: change.1, maxReplacements: 1)
         let tariff = try IEDRText.tariff(text)
-        #expect(tariff.unsupported.map(\.name) == [name])
+        #expect(tariff.unsupported.map(\.title) == [name])
         #expect(tariff.unsupported.map(\.clause.line) == [line])
         #expect(throws: TariffBillError.self) { try IEDRText.june(tariff) }
         #expect(try IEDRText.june(tariff, accepting: [name]) == ["e: 60.00"])
@@ -165,7 +165,9 @@ extension IEDRReadingTests {
         let text = IEDRText.book(
             IEDRText.charges(IEDRText.charge("E", "0.1")),
             commodity: "<commodity>naturalGas</commodity>")
-        #expect(try IEDRText.tariff(text).unsupported.map(\.name) == ["commodity naturalGas"])
+        let item = try #require(IEDRText.tariff(text).unsupported.first)
+        #expect(item.name == "commodity naturalGas (read as electricity)")
+        #expect(item.title == "commodity naturalGas" && item.effect == .guessed)
     }
 
     @Test(arguments: [

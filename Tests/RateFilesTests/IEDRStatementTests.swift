@@ -214,7 +214,8 @@ extension IEDRStatementTests {
         let after = try Self.added(statements(), on: "2024-06-16")
         #expect(
             after.unsupported == [
-                "charge \"R\" of statement MAC (was expected to be replaced on 2024-06-16)"
+                "charge \"R\" of statement MAC (was expected to be replaced on 2024-06-16, and is "
+                    + "taken to hold on)"
             ])
         let next = IEDRText.charge("R", "0.02", kind: "statementCharge", from: "2024-06-16")
         #expect(try Self.added(statements(next), on: "2024-06-16").unsupported.isEmpty)

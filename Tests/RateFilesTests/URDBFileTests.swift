@@ -220,7 +220,7 @@ struct URDBFileTests {
             "coincidentratestructure": "[[{\"rate\": 3}], [{\"rate\": 12}]]",
             "coincidentrateschedule": URDBSample.schedule(hours: 14..<18),
         ])
-        #expect(two.notUnderstood.map(\.name) == ["coincidentratestructure"])
+        #expect(two.notUnderstood.map(\.title) == ["coincidentratestructure"])
     }
 }
 
@@ -348,7 +348,9 @@ extension URDBFileTests {
     ])
     func whatIsNotUnderstoodBlocksBilling(fields: [String: String], name: String) throws {
         let tariff = try URDBSample.read(fields)
-        #expect(tariff.notUnderstood.map(\.name) == [name])
+        let item = try #require(tariff.notUnderstood.first)
+        #expect(tariff.notUnderstood.count == 1)
+        #expect(item.title == name && item.name.hasPrefix("\(name) (") && item.effect == .leftOut)
         #expect(tariff.unsupported.first?.clause.file == "rate.json")
     }
 

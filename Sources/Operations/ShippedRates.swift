@@ -1,0 +1,56 @@
+public import Foundation
+
+extension Installation {
+    /// The rate files that are meant by a path, or by the id of a tariff or program that comes
+    /// with the program: its versions, in order of their dates.
+    public func rateFiles(_ name: String, of kind: ListRates.Kind) throws -> [InputFile] {
+        if FindTariff.isPath(name) { return [try rateFile(at: name)] }
+        let versions = try files(of: kind, named: name)
+        if !versions.isEmpty { return versions }
+        guard kind == .tariffs else { throw OperationError.noSuchFile(name) }
+        let known = try FindTariff.read(tariffFiles(), self).map(\.id.rawValue)
+        throw OperationError.unknownTariff(name, known: Set(known).sorted())
+    }
+
+    /// The file at `path`; one below `rates` that is not there is taken from those that come
+    /// with the program.
+    func rateFile(at path: String) throws -> InputFile {
+        guard path.hasPrefix("rates/"), !InputFile.exists(path),
+            InputFile.exists(folder.appending(path: path).path)
+        else { return try InputFile(path: path) }
+        return InputFile(name: path, bytes: try file(path))
+    }
+
+    /// The versions of the tariff or program `name`, whose file is named after it, by date.
+    private func files(of kind: ListRates.Kind, named name: String) throws -> [InputFile] {
+        switch kind {
+        case .tariffs:
+            return try FindTariff.read(tariffFiles(), self)
+                .filter { $0.id.rawValue == name }
+                .sorted { $0.effective.start < $1.effective.start }
+                .map { try rateFile(at: $0.clause.file) }
+        case .programs:
+            let versions = try programFiles()
+            return versions.filter { $0.name.hasPrefix("rates/programs/\(name)/") }
+        }
+    }
+
+    /// The tariffs below `rates`, by country; programs and schemas are no tariffs.
+    func tariffFiles() throws -> [InputFile] {
+        let others: Set = ["loans", "programs", "schema"]
+        let countries = try FileManager.default.contentsOfDirectory(
+            atPath: folder.appending(path: "rates").path)
+        return try countries.filter { !others.contains($0) }.sorted()
+            .flatMap { try files(below: "rates/\($0)") }
+    }
+
+    func programFiles() throws -> [InputFile] { try files(below: "rates/programs") }
+
+    private func files(below path: String) throws -> [InputFile] {
+        let names = FileManager.default.enumerator(atPath: folder.appending(path: path).path)?
+            .compactMap { $0 as? String }.filter { $0.hasSuffix(".xml") }.sorted()
+        return try (names ?? []).map { name in
+            InputFile(name: "\(path)/\(name)", bytes: try file("\(path)/\(name)"))
+        }
+    }
+}
