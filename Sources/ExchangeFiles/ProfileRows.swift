@@ -159,6 +159,9 @@ extension ProfileRows {
             isChosen ? names[$0] == column : wish.allows(names[$0])
         }
         if let index = found.first, found.count == 1 { return index }
+        // Of several columns one alone may say that it is what is looked for.
+        let named = found.filter { wish.unit(of: names[$0]) != nil }
+        if let index = named.first, named.count == 1 { return index }
         let list = candidates.prefix(10).map { "\(Excerpt(names[$0]))" }
         let listed = list.isEmpty ? "none" : list.joined(separator: ", ")
         if isChosen {

@@ -62,7 +62,7 @@ public struct ImportTariffs: Sendable {
             do throws(Problems) {
                 let tariffs = try TariffDocument.read(
                     file.bytes, file: file.name, options: options, schema: schema)
-                try check(tariffs)
+                try check(tariffs, in: file.name)
                 let form = try RateFormat.detect(file.bytes, file: file.name)
                 for tariff in tariffs {
                     found.append((tariff, try draft(tariff, from: file, form, reading)))
@@ -77,7 +77,7 @@ public struct ImportTariffs: Sendable {
 
     /// Refuses what blocks billing, once for each place, time zones that are none, and worked
     /// bills that do not come out.
-    private func check(_ tariffs: [Tariff]) throws(Problems) {
+    private func check(_ tariffs: [Tariff], in file: String) throws(Problems) {
         var problems = Problems()
         var told: Set<UnsupportedItem> = []
         for tariff in tariffs {
@@ -90,6 +90,9 @@ public struct ImportTariffs: Sendable {
             } catch {
                 problems.add("\(error)", at: tariff.clause.place)
             }
+        }
+        if tariffs.count > 1, problems.hasErrors {
+            problems.add(TariffDocument.choice(of: tariffs, in: file))
         }
         try problems.throwIfAny()
     }

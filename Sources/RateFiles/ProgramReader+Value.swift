@@ -1,5 +1,6 @@
 internal import NetMetering
 internal import Quantities
+internal import Tariffs
 
 // MARK: - References and masks
 
@@ -11,7 +12,13 @@ extension ProgramReader {
         else { return nil }
         let kind: PriceReference.Kind
         switch element.required("kind") {
-        case "tariff": kind = .tariff(component: element.optional("component"))
+        case "tariff":
+            guard element.optional("component") != nil else {
+                kind = .tariff(component: nil)
+                break
+            }
+            guard let component: ChargeComponent = element.word("component") else { return nil }
+            kind = .tariff(component: component.rawValue)
         case "monthly":
             guard let series = element.required("series") else { return nil }
             kind = .monthly(series: series)

@@ -65,23 +65,29 @@ public enum TariffDocument {
     ) throws(Problems) -> Tariff {
         let found = try read(bytes, file: file, options: options, schema: schema)
         guard found.count == 1 else {
-            throw Problems(
-                "the file holds \(found.count) rate plans, say which is meant with --plan:"
-                    + list(found.map { ($0.id.rawValue, $0.identity.name) }),
-                at: Place(file: file, line: 1, column: 1))
+            let choice = choice(of: found, in: file)
+            throw Problems(choice.message, at: choice.place)
         }
         return found[0]
     }
 
-    /// Rate plans by what they are called and are, a line each.
+    /// That a file holds several tariffs, and what they are called.
+    public static func choice(of tariffs: [Tariff], in file: String) -> Problem {
+        Problem(
+            "the file holds \(tariffs.count) rate plans, say which is meant with --plan: "
+                + list(tariffs.map { ($0.id.rawValue, $0.identity.name) }),
+            at: Place(file: file, line: 1, column: 1))
+    }
+
+    /// Rate plans by what they are called and are.
     private static func list(_ plans: [(code: String, name: String)]) -> String {
-        let lines = plans.prefix(listed).map { "\n  \($0.code)  \($0.name)" }
-        let more = plans.count > listed ? "\n  and \(plans.count - listed) more" : ""
-        return lines.joined() + more
+        let words = plans.prefix(listed).map { "\($0.code) (\($0.name))" }
+        let more = plans.count > listed ? " and \(plans.count - listed) more" : ""
+        return words.joined(separator: ", ") + more
     }
 
     /// How many plans a message lists.
-    private static let listed = 40
+    private static let listed = 20
 
     private static func urdb(
         _ bytes: [UInt8], file: String, _ options: Options
@@ -127,7 +133,7 @@ public enum TariffDocument {
             document = document.selecting(plans: plan)
             guard !document.plans.isEmpty else {
                 throw Problems(
-                    "the file holds no rate plan \(Excerpt(plan)), found:" + list(known),
+                    "the file holds no rate plan \(Excerpt(plan)), found " + list(known),
                     at: start)
             }
         }

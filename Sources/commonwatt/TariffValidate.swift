@@ -42,9 +42,14 @@ struct TariffValidate: ParsableCommand {
                 let tariff = try options.find(id, on: on)
                 return validate.check(tariff, in: tariff.clause.file)
             }
+        let plans = Dictionary(grouping: findings, by: \.file)
         for finding in findings {
             let text = finding.problems.description
-            if !text.isEmpty { Console.remark(text) }
+            guard !text.isEmpty else { continue }
+            if let key = finding.tariff?.key, plans[finding.file, default: []].count > 1 {
+                Console.remark("\(finding.file), \(key):")
+            }
+            Console.remark(text)
         }
         Console.result(Self.report(on: findings).text(format.format))
         guard findings.allSatisfy(\.isSound) else { throw ExitCode(Failure.badData) }

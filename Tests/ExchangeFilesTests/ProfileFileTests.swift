@@ -37,6 +37,15 @@ struct ProfileFileTests {
         #expect(Self.kilowattHours(file) == ["1", "2", "3"])
     }
 
+    /// As files of meters have it.
+    @Test func findsTheTimesBehindOtherColumns() throws {
+        let file = try Self.read(
+            "meter,start,minutes,kwh\nM,2026-06-01T06:00Z,15,1\nM,2026-06-01T06:15Z,15,2\n")
+        #expect(file.step == 900)
+        #expect(file.start == (try Instant("2026-06-01T06:00Z")))
+        #expect(Self.kilowattHours(file) == ["1", "2"])
+    }
+
     /// The day the clocks of Denver go back has 25 hours, and 1 o'clock stands twice.
     @Test func readsTimesOfATimeZone() throws {
         let zone = try TimeZoneRules(loading: "America/Denver")
