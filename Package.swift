@@ -71,7 +71,9 @@ let package = Package(
             .product(name: "GRDBSQLite", package: "GRDB.swift")),
         .layer(
             "Documents",
-            uses: ["Billing", "Diagnostics", "JSONParsing", "Quantities", "Tariffs"],
+            uses: [
+                "Billing", "Diagnostics", "JSONParsing", "Lending", "Quantities", "Tariffs",
+            ],
             .product(name: "Mustache", package: "swift-mustache")),
 
         // Application: the verbs of the service, one transaction each.
@@ -162,7 +164,8 @@ let package = Package(
         .tests(
             of: "Documents",
             with: [
-                "Billing", "Diagnostics", "Quantities", "RateFiles", "Tariffs", "XMLParsing",
+                "Billing", "Diagnostics", "Lending", "Quantities", "RateFiles", "Tariffs",
+                "XMLParsing",
             ], leaving: ["Golden"]),
         .tests(
             of: "Operations",

@@ -44,6 +44,10 @@ struct SVGSheet {
         body += "fill=\"\(fill)\" stroke=\"\(stroke)\"/>\n"
     }
 
+    mutating func area(_ path: String, fill: String) {
+        body += "<path d=\"\(path)\" fill=\"\(fill)\"/>\n"
+    }
+
     mutating func line(_ path: String, stroke: String = Self.faint) {
         body += "<path d=\"\(path)\" fill=\"none\" stroke=\"\(stroke)\"/>\n"
     }
@@ -59,17 +63,18 @@ struct SVGSheet {
         }
     }
 
-    /// The whole drawing, with what it shows in words for those who do not see it.
-    func svg(title: String, description: String) -> String {
+    /// The whole drawing, with what it shows in words for those who do not see it; `id` tells
+    /// it from others of a page.
+    func svg(title: String, description: String, id: String) -> String {
         let height = (y + 200) / 10
         return """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width) \(height)" \
             width="\(Self.width)" height="\(height)" role="img" \
-            aria-labelledby="tariff-title tariff-text" \
+            aria-labelledby="\(id)-title \(id)-text" \
             font-family="Helvetica, Arial, sans-serif" \
             style="print-color-adjust:exact;-webkit-print-color-adjust:exact">
-            <title id="tariff-title">\(HTML.escaped(Self.clean(title)))</title>
-            <desc id="tariff-text">\(HTML.escaped(Self.clean(description)))</desc>
+            <title id="\(id)-title">\(HTML.escaped(Self.clean(title)))</title>
+            <desc id="\(id)-text">\(HTML.escaped(Self.clean(description)))</desc>
             <rect width="\(Self.width)" height="\(height)" fill="#ffffff"/>
             \(body)</svg>
 

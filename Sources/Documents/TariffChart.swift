@@ -36,7 +36,8 @@ private struct TariffChartWriter {
         let hours = maps.map { TariffMapDrawing(map: $0, words: words).description }
         let description = (hours + prices).joined(separator: " ")
         return sheet.svg(
-            title: "\(title), \(tariff.identity.utility.name)", description: description)
+            title: "\(title), \(tariff.identity.utility.name)", description: description,
+            id: "tariff")
     }
 
     private mutating func writeHead() {

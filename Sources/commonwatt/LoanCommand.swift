@@ -4,5 +4,5 @@ struct LoanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "loan",
         abstract: "Work out loans: quotes, schedules and annual percentage rates.",
-        subcommands: [LoanQuote.self, LoanSchedule.self, LoanRate.self])
+        subcommands: [LoanQuote.self, LoanSchedule.self, LoanChartCommand.self, LoanRate.self])
 }

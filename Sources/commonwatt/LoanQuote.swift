@@ -1,5 +1,7 @@
 import ArgumentParser
+import Documents
 import Lending
+import Operations
 import Quantities
 
 struct LoanQuote: ParsableCommand {
@@ -11,6 +13,8 @@ struct LoanQuote: ParsableCommand {
             rate, the finance charge, the amount financed and the total of payments.
 
               commonwatt loan quote --principal 20000 --rate 5.99 --months 300
+              commonwatt loan quote --principal 2600 --rate 5.99 --months 120 \
+            --lender "Sunny Valley Energy Co-op" --page quote.html
             """)
 
     @Option(help: "What is lent, as in 20000.00.", transform: Money.argument)
@@ -35,6 +39,19 @@ struct LoanQuote: ParsableCommand {
             "The day the first payment is due; without it, a month later.", valueName: "date"),
         transform: CivilDate.argument)
     var firstDue: CivilDate?
+    @Option(help: "Who lends, as the page names them.")
+    var lender: String?
+    @Option(help: "Who borrows, as the page names them.")
+    var borrower: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where to write the quote as a page to read or print, with the box of Regulation Z \
+            and a drawing.
+            """, valueName: "file"))
+    var page: String?
+    @Flag(help: "Let the page take the place of a file that is there.")
+    var force = false
     @OptionGroup var date: DateOptions
     @OptionGroup var format: FormatOptions
 
@@ -47,7 +64,19 @@ struct LoanQuote: ParsableCommand {
             principal: principal, annualRate: rate, periods: months, disbursed: start,
             firstDue: firstDue ?? start.monthOfYear.next.day(start.day),
             dueDay: firstDue == nil ? start.day : nil, options: options)
-        Console.result(report(try PaymentPlan(contract)).text(format.format))
+        let plan = try PaymentPlan(contract)
+        if let page { try write(plan, to: page) }
+        Console.result(report(plan).text(format.format))
+    }
+
+    private func write(_ plan: PaymentPlan, to path: String) throws {
+        let template = try Installation.find().file("templates/loan-quote.html")
+        let page = try LoanQuotePage(template: String(decoding: template, as: UTF8.self))
+        let heading = LoanQuotePage.Heading(
+            lender: lender, borrower: borrower, quoted: date.today)
+        try OutputFile.write(
+            page.render(plan, heading).utf8, to: path, replacing: force)
+        Console.remark("wrote \(path)")
     }
 
     private func report(_ plan: PaymentPlan) -> Report {

@@ -1,0 +1,41 @@
+import Mustache
+
+/// A Mustache template that was compiled once, and is given plain dictionaries.
+///
+/// Keys are all there or left out, never an `Optional`, which the library would print as `nil`.
+/// What it is given is escaped, so that a name can hold anything.
+struct PageTemplate: Sendable {
+    private let template: MustacheTemplate
+
+    init(_ text: String) throws(TemplateError) {
+        do {
+            template = try MustacheTemplate(string: EscapedBytes.pragma + text)
+        } catch let error as MustacheTemplate.ParserError {
+            throw TemplateError(
+                line: error.context.lineNumber, reason: TemplateError.words(for: error.error))
+        } catch {
+            throw TemplateError(line: 1, reason: "\(error)")
+        }
+    }
+
+    func render(_ values: [String: Any]) -> String { template.render(values) }
+}
+
+/// Why a text is not a template.
+public struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
+    public let line: Int
+    public let reason: String
+
+    public var description: String { "line \(line) of the template: \(reason)" }
+
+    static func words(for error: any Error) -> String {
+        switch error as? MustacheTemplate.Error {
+        case .sectionCloseNameIncorrect: "a section is closed that was not opened last"
+        case .expectedSectionEnd: "a section is not closed"
+        case .unfinishedName:
+            "a tag is not closed, or its name has other characters than names have"
+        case .some(let other): "the tag is not understood (\(other))"
+        case .none: "the text ends within a tag"
+        }
+    }
+}
