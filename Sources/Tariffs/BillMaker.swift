@@ -78,7 +78,8 @@ struct BillMaker {
         lines.append(
             TariffBill.Line(
                 charge: charge.id, name: charge.name, component: charge.component,
-                category: charge.category, dates: dates, period: period, tier: tier,
+                category: charge.category, dates: dates, period: period,
+                periodName: period.flatMap(tariff.calendar.periodName), tier: tier,
                 quantity: quantity, price: price, unrounded: signed, amount: amount,
                 rounding: rounding, clause: clause))
     }

@@ -56,6 +56,13 @@ struct PlanLayout: Sendable {
             .joined(separator: " ")
     }
 
+    /// The names of a class's periods, joined by commas; nil where energy goes by no hours.
+    func title(ofClass index: Int) -> String? {
+        guard !energySchedules.isEmpty else { return nil }
+        return zip(energySchedules, classes[index]).map { $0.periods[$1].name }
+            .joined(separator: ", ")
+    }
+
     /// The period of a schedule, nil for none, in a class.
     func period(of schedule: Int?, inClass index: Int) -> Int {
         schedule.map { classes[index][$0] } ?? 0

@@ -14,8 +14,8 @@ struct TariffBillReport {
     let isUnrounded: Bool
 
     func text(_ format: OutputFormat) -> String {
-        let months = bill.months.map { TariffBillFigures($0, of: tariffs) }
-        let table = format == .table ? readable(months) : complete(months)
+        let months = bill.months.map(TariffBillFigures.init)
+        let table = format == .table ? readable(months) : complete(months, format)
         return report("commonwatt.tariff-bill/1", [table] + notes).text(format)
     }
 
@@ -78,9 +78,14 @@ struct TariffBillReport {
 // MARK: - Months
 
 extension TariffBillReport {
-    /// Every column, as the reference has them.
-    private func complete(_ months: [TariffBillFigures]) -> Report.Table {
-        let columns = TariffBillFigures.Column.allCases.filter { $0 != .other }
+    /// Every column, as the reference has them; JSON has those too that it has not.
+    private func complete(
+        _ months: [TariffBillFigures], _ format: OutputFormat
+    ) -> Report.Table {
+        let all = TariffBillFigures.Column.allCases
+        let columns =
+            all.filter(\.isOfReference)
+            + (format == .json ? all.filter { !$0.isOfReference } : [])
         return Report.Table(
             key: "months", heading: nil,
             columns: [Report.Column("month", "Month")]
