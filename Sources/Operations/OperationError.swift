@@ -5,6 +5,8 @@ public enum OperationError: Error, Hashable, Sendable {
     case noSuchFile(String)
     case cannotReadFile(String, reason: String)
     case cannotWriteFile(String, reason: String)
+    /// A file that would be lost where a new one was to be written.
+    case fileIsThere(String)
     case fileTooLarge(String, limit: Int)
     /// An argument that cannot be one, as a capacity below zero.
     case badArgument(String, reason: String)
@@ -41,6 +43,8 @@ extension OperationError: CustomStringConvertible {
         case .noSuchFile(let path): "there is no file \(path)"
         case .cannotReadFile(let path, let reason): "\(path) cannot be read: \(reason)"
         case .cannotWriteFile(let path, let reason): "\(path) cannot be written: \(reason)"
+        case .fileIsThere(let path):
+            "\(path) is there already; choose another name, or replace it with --force"
         case .fileTooLarge(let path, let limit):
             "\(path) is larger than \(limit >> 20) MiB, which is more than such a file may have"
         case .badArgument(let what, let reason): "\(what): \(reason)"
@@ -115,7 +119,7 @@ extension OperationError: CategorizedError {
             .unknownSubscriber, .unknownSubscription, .unknownMeter, .unknownToken, .unknownImport,
             .unknownPayment:
             .noInput
-        case .cannotWriteFile: .cannotCreate
+        case .cannotWriteFile, .fileIsThere: .cannotCreate
         case .badArgument, .paymentNotPositive, .severalImports: .usage
         case .fileTooLarge, .arrayDiffers, .meterTaken, .shareUnitOfProgram, .paymentDiffers,
             .importIsBilled, .paymentAhead, .reversalOfReversal, .reversalBefore:

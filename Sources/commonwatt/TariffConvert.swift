@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Operations
 import Quantities
 
@@ -35,6 +34,8 @@ struct TariffConvert: ParsableCommand {
             "Let bills leave out what cannot be computed of this name; may be repeated.",
             valueName: "item"))
     var accept: [String] = []
+    @Flag(help: "Replace the file of --out where there is one.")
+    var force = false
     @OptionGroup var options: TariffOptions
 
     func run() throws {
@@ -46,7 +47,7 @@ struct TariffConvert: ParsableCommand {
             Console.result(outcome.document)
             return
         }
-        try Data(outcome.document).write(to: URL(fileURLWithPath: out))
+        try OutputFile.write(outcome.document, to: out, replacing: force)
         Console.remark("wrote \(out)")
     }
 }

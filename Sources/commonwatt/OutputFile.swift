@@ -1,0 +1,45 @@
+import Foundation
+import Operations
+
+/// A file that a command writes where it is told.
+enum OutputFile {
+    /// Writes all of `bytes` to `path` or nothing.
+    ///
+    /// Throws ``OperationError`` where it cannot, or where a file is there and may not be
+    /// replaced.
+    static func write(_ bytes: some Sequence<UInt8>, to path: String, replacing: Bool) throws {
+        let files = FileManager.default
+        let type = try? files.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        if type == .typeRegular, !replacing { throw OperationError.fileIsThere(path) }
+        // A terminal or a pipe cannot be replaced, only written to.
+        let isFile = type == nil || type == .typeRegular
+        do {
+            try Data(bytes).write(
+                to: URL(fileURLWithPath: path), options: isFile ? .atomic : [])
+        } catch {
+            throw OperationError.cannotWriteFile(path, reason: reason(for: path) ?? words(error))
+        }
+    }
+
+    /// Why nothing can be written to `path`, where that can be seen.
+    private static func reason(for path: String) -> String? {
+        let files = FileManager.default
+        var isFolder: ObjCBool = false
+        if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            return "it is a folder"
+        }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard files.fileExists(atPath: folder, isDirectory: &isFolder) else {
+            return "there is no folder \(folder)"
+        }
+        guard isFolder.boolValue else { return "\(folder) is no folder" }
+        return files.isWritableFile(atPath: folder) ? nil : "permission denied"
+    }
+
+    /// What the system says, as in `no space left on device`.
+    private static func words(_ error: any Error) -> String {
+        let cause = (error as? CocoaError)?.underlying ?? error
+        guard let code = (cause as? POSIXError)?.code else { return "the system refuses it" }
+        return String(cString: strerror(code.rawValue)).lowercased()
+    }
+}
