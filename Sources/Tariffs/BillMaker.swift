@@ -194,7 +194,7 @@ extension BillMaker {
         _ amounts: [Dated<ChargeAmount>], _ segment: CompiledCharge.Segment, _ charge: Charge
     ) throws(TariffBillError) -> Dated<ChargeAmount> {
         guard let index = segment.rates.first ?? nil else {
-            throw .noPrice(charge: charge.id, on: segment.dates.start, clause: charge.clause)
+            throw tariff.noPrice(of: charge, on: segment.dates.start)
         }
         return amounts[index]
     }

@@ -113,6 +113,11 @@ struct PlanMaker {
         }
     }
 
+    /// That a charge has no price on `date`, or on the day whose prices hold on all others.
+    func noPrice(of charge: Charge, on date: CivilDate) -> TariffBillError {
+        tariff.noPrice(of: charge, on: pricesOn ?? date)
+    }
+
     /// How much of a monthly amount is due for `dates`, a part of the billing period `period`.
     func share(
         of dates: DatePeriod, in period: DatePeriod, charge: Charge
