@@ -141,13 +141,14 @@ struct PlanMaker {
     }
 
     func remarks() -> [String] {
-        tariff.charges.compactMap { charge in
+        let windows: [String] = tariff.charges.compactMap { charge in
             guard case .demand(let demand) = charge.kind, demand.windowMinutes * 60 < step
             else { return nil }
             return "\(charge.clause): \"\(charge.id)\" is for the demand of "
                 + "\(demand.windowMinutes) minutes, and was taken from readings of "
                 + "\(step / 60)"
         }
+        return windows + [staleValues()].compactMap(\.self)
     }
 }
 
