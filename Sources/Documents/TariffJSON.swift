@@ -27,6 +27,8 @@ public enum TariffJSON {
                 "accepted",
                 tariff.unsupported.filter { tariff.accepting.contains($0.name) }
                     .map { ($0.name, $0.clause) })
+            json.key("without")
+            json.array { json in for item in tariff.leftOut() { json.value(item) } }
             json.write("remarks", tariff.remarks.map { ($0.text, $0.clause) })
             json.key("worked_bills")
             json.value(Int64(tariff.workedBills.count))
