@@ -22,19 +22,25 @@ public struct FindTariff: Sendable {
 
     /// A name with a folder or an ending is a path, as is one of a file that is there.
     public func callAsFunction(in book: Book?, _ installation: Installation) throws -> Tariff {
+        try versions(in: book, installation).latest
+    }
+
+    /// All versions of the tariff, or where a day was given the one that is in force on it.
+    public func versions(
+        in book: Book?, _ installation: Installation
+    ) throws -> TariffVersions {
         if Self.isPath(name) {
-            return try reading.tariff(in: InputFile(path: name), on: date, installation)
+            return TariffVersions(
+                try reading.tariff(in: InputFile(path: name), on: date, installation))
         }
-        let versions =
+        let found =
             try book.map { try self.versions(in: $0) } ?? self.versions(of: installation)
-        guard let date else {
-            return versions[versions.count - 1]
-        }
-        guard let version = versions.last(where: { $0.effective.contains(date) }) else {
+        guard let date else { return found }
+        guard let version = found.inForce(on: date) else {
             throw TariffVersionError.noneOn(
-                date, tariff: name, versions: versions.map(\.effective))
+                date, tariff: name, versions: found.all.map(\.effective))
         }
-        return version
+        return TariffVersions(version)
     }
 
     /// Whether a name is that of a file, and not the id of a tariff.
@@ -49,27 +55,26 @@ public struct FindTariff: Sendable {
         try ImportTariffs.read(files, installation)
     }
 
-    /// The versions in the book, in order of date; there is at least one.
-    private func versions(in book: Book) throws -> [Tariff] {
+    /// The versions in the book.
+    private func versions(in book: Book) throws -> TariffVersions {
         try book.read { reader in
-            let rows = try reader.tariffVersions(name)
-            guard !rows.isEmpty else {
+            let shelf = RateShelf()
+            let found = try reader.tariffVersions(name).map { try shelf.tariff($0, in: reader) }
+            guard let versions = TariffVersions(found) else {
                 throw OperationError.unknownTariff(name, known: try reader.tariffKeys())
             }
-            let shelf = RateShelf()
-            return try rows.map { try shelf.tariff($0, in: reader) }
+            return versions
         }
     }
 
-    /// The versions that come with the program, in order of date; there is at least one.
-    private func versions(of installation: Installation) throws -> [Tariff] {
+    /// The versions that come with the program.
+    private func versions(of installation: Installation) throws -> TariffVersions {
         let all = try Self.read(installation.tariffFiles(), installation)
-        let found = all.filter { $0.id.rawValue == name }
-        guard !found.isEmpty else {
+        guard let versions = TariffVersions(all.filter { $0.id.rawValue == name }) else {
             throw OperationError.unknownTariff(
                 name, known: Set(all.map(\.id.rawValue)).sorted())
         }
-        return found.sorted { $0.effective.start < $1.effective.start }
+        return versions
     }
 }
 

@@ -11,6 +11,14 @@ public struct YearBill: Hashable, Sendable {
     /// What a reader should know of how they were made.
     public let remarks: [String]
 
+    /// These months with those of `next`, a later version of the tariff.
+    public func followed(by next: YearBill) -> YearBill {
+        YearBill(
+            tariff: tariff, months: months + next.months, endState: next.endState,
+            accepted: accepted + next.accepted.filter { !accepted.contains($0) },
+            remarks: remarks + next.remarks.filter { !remarks.contains($0) })
+    }
+
     /// The sum of the bills before rounding.
     public var unroundedTotal: UnroundedMoney { months.reduce(.zero) { $0 + $1.total } }
 }

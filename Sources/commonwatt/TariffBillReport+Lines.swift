@@ -17,7 +17,7 @@ extension TariffBillReport {
             fact("unrounded", "Before rounding", "\(month.total)"),
             fact("bill", "Bill", "\(month.amount)"),
         ]
-        return report("commonwatt.tariff-bill-month/1", [lines] + notes, more).text(format)
+        return report("commonwatt.tariff-bill-month/1", format, [lines] + notes, more).text(format)
     }
 
     private func completeLines(of month: MonthBill) -> Report.Table {
