@@ -10,6 +10,14 @@ public enum TariffChart {
         var writer = TariffChartWriter(tariff, on: date)
         return writer.svg()
     }
+
+    /// The charges that are not in the drawing, for they have no price on its day, in words.
+    public static func missing(from tariff: Tariff, on date: CivilDate) -> [String] {
+        tariff.unpriced(on: date).map { charge in
+            let days = tariff.pricedDays(of: charge).map { ", only \(TariffWords.dates($0))" }
+            return "Not drawn: \(charge.name) has no price on \(date)" + (days ?? "")
+        }
+    }
 }
 
 private struct TariffChartWriter {
@@ -87,7 +95,9 @@ private struct TariffChartWriter {
     /// Prices that go by no hours and no tiers.
     private mutating func writeOtherCharges() {
         let others = tariff.charges.filter { charge in
-            charge.timeOfUse == nil && !inForce(of: charge).contains { $0.tier != nil }
+            let prices = inForce(of: charge)
+            return charge.timeOfUse == nil && !prices.isEmpty
+                && !prices.contains { $0.tier != nil }
         }
         guard !others.isEmpty else { return }
         sheet.y += 200
@@ -103,6 +113,7 @@ private struct TariffChartWriter {
 
     private mutating func writeFoot() {
         sheet.y += 100
+        for words in TariffChart.missing(from: tariff, on: date) { sheet.paragraph(words) }
         for item in tariff.unsupported {
             sheet.paragraph("\(item.name) \(item.effect.fault)", fill: SVGSheet.faint)
         }

@@ -11,6 +11,9 @@ public enum TariffDiffText {
         if changes.isEmpty {
             page.blank()
             page.paragraph("They bill alike: nothing that has a part in a bill differs.")
+        } else if changes.allSatisfy(\.isOfNames) {
+            page.blank()
+            page.paragraph("They bill alike: only names differ, which have no part in a bill.")
         }
         var heading: String?
         for change in changes {

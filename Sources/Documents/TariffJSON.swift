@@ -24,6 +24,8 @@ public enum TariffJSON {
             json.writeCalendar(of: tariff, in: date.year)
             json.write("unsupported", tariff.unsupported)
             json.write("accepted", tariff.accepted)
+            json.key("without")
+            json.array { json in for item in tariff.leftOut() { json.value(item) } }
             json.write("remarks", tariff.remarks)
             json.key("worked_bills")
             json.value(Int64(tariff.workedBills.count))

@@ -98,6 +98,10 @@ private struct TariffTextWriter {
         if !tariff.effective.contains(date) {
             page.paragraph("The tariff is not in force on that day.")
         }
+        let leftOut = tariff.leftOut()
+        if !leftOut.isEmpty {
+            page.paragraph("Bills are without: \(leftOut.joined(separator: "; ")).")
+        }
         var hidden = 0
         for charge in tariff.charges {
             let prices = charge.statedPrices.filter { $0.dates.contains(date) }

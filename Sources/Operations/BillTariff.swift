@@ -21,9 +21,10 @@ public struct BillTariff: Sendable {
     /// What the generation is multiplied with.
     public var generationScale: Ratio
     public var days: Days
-    /// The year to bill, nil for the months the load has.
+    /// The year to bill, or of whose 1 January the plain year has the prices; nil for the
+    /// months the load has, or else the first whole year in which the tariff has prices.
     public var year: Int?
-    /// The day whose prices the plain year has.
+    /// The day whose prices the plain year has, where not by the year.
     public var date: CivilDate?
     public var regime: MeteringRegime
     /// What exports earn hour by hour, in place of the regime's price.
@@ -67,68 +68,78 @@ public struct BillTariff: Sendable {
     /// The bills, and what is odd about what they were made from.
     public struct Outcome: Sendable {
         public let bill: YearBill
+        /// The versions they were made by, each with its months, in order of time.
+        public let stretches: [Stretch]
+        /// What of the year, or between the months billed, is not billed.
+        public let unbilled: [UnbilledMonth]
+        /// The day whose prices the plain year has; nil for real days.
+        public let pricesOn: CivilDate?
         public let warnings: [Problem]
+
+        /// Whether they are the bills of a year.
+        public var isWholeYear: Bool { bill.months.count == 12 }
+    }
+
+    /// Months that were billed by the same versions.
+    public struct Stretch: Sendable {
+        public let tariff: Tariff
+        /// The tariff of another supplier, nil where the utility supplies.
+        public let supply: Tariff?
+        public let periods: [DatePeriod]
     }
 
     /// The bills by `tariff`, whose own supply another tariff, `supply`, may take the place of.
     ///
     /// - Throws: `Problems` of the files, or of the tariffs where they cannot bill them.
     public func callAsFunction(_ tariff: Tariff, supply: Tariff? = nil) throws -> Outcome {
-        let tariffs = [tariff] + [supply].compactMap(\.self)
+        try self(TariffVersions(tariff), supply: supply.map(TariffVersions.init))
+    }
+
+    /// The bills by the versions of a tariff: each month by the one in force in it, which
+    /// begins with the banks and peaks that the one before has left.
+    public func callAsFunction(
+        _ tariff: TariffVersions, supply: TariffVersions? = nil
+    ) throws -> Outcome {
+        let zone = days == .real ? try TimeZoneRules(loading: tariff.latest.timeZone) : .utc
+        let profiles = try TariffProfiles(self, zone: zone)
+        let span = try TariffSpan(
+            self, profiles.load, TariffSpan.Parties(tariff: tariff, supply: supply), zone)
+        let tariffs = span.stretches.flatMap { [$0.tariff] + [$0.supply].compactMap(\.self) }
+        try check(tariffs)
+        var warnings =
+            unusedAcceptances(of: tariffs) + profiles.warnings
+            + profiles.suspicions(by: tariffs[0].identity.sector)
+        let inputs = try inputs(tariffs[0], zone, from: span.start, &warnings)
+        var maker = StretchMaker(
+            calendar: days == .real ? .real(zone) : .plain(pricesOn: span.pricesOn),
+            profiles: profiles, start: span.start, inputs: inputs.plan, regime: inputs.regime,
+            convention: convention)
+        var bill = try maker.bill(span.stretches[0])
+        for stretch in span.stretches.dropFirst() {
+            bill = bill.followed(by: try maker.bill(stretch))
+        }
+        return Outcome(
+            bill: bill,
+            stretches: span.stretches.map {
+                Stretch(tariff: $0.tariff, supply: $0.supply, periods: $0.periods)
+            },
+            unbilled: span.unbilled, pricesOn: span.pricesOn, warnings: warnings + span.warnings)
+    }
+
+    /// That all can be computed, and are of one currency and time zone.
+    private func check(_ tariffs: [Tariff]) throws {
         for tariff in tariffs {
             let blocking = tariff.blocking(accepting: accepting)
             guard blocking.isEmpty else { throw Problems(.unsupported(blocking), of: tariff) }
         }
-        let zone = days == .real ? try TimeZoneRules(loading: tariff.timeZone) : .utc
-        var warnings = unusedAcceptances(of: tariffs)
-        let profiles = try TariffProfiles(self, zone: zone)
-        warnings += profiles.warnings
-        let span = try TariffSpan(self, profiles, tariff, zone)
-        let inputs = try inputs(tariff, zone, from: span.start, &warnings)
-        let calendar: BillingCalendar = days == .real ? .real(zone) : .plain(pricesOn: date)
-        if let supply {
-            let bill = try self.bill(by: tariff, supply) { choice in
-                try EnergyChoicePlan(
-                    choice, periods: span.periods, calendar: calendar, step: profiles.step,
-                    inputs: inputs.plan
-                ).bill(
-                    for: profiles.profile(from: span.start), under: inputs.regime,
-                    convention: convention)
+        let first = tariffs[0]
+        for tariff in tariffs where tariff.id == first.id {
+            guard (tariff.currency, tariff.timeZone) == (first.currency, first.timeZone) else {
+                throw Problems(
+                    "this version is in \(tariff.currency) and \(tariff.timeZone), the one before "
+                        + "in \(first.currency) and \(first.timeZone); bill them apart, with --on",
+                    at: tariff.clause.place)
             }
-            return Outcome(bill: bill, warnings: warnings + span.warnings)
-        }
-        do throws(TariffBillError) {
-            let plan = try BillingPlan(
-                tariff, periods: span.periods, calendar: calendar, step: profiles.step,
-                inputs: inputs.plan)
-            let bill = try plan.bill(
-                for: try profiles.profile(from: span.start), under: inputs.regime,
-                convention: convention)
-            return Outcome(bill: bill, warnings: warnings + span.warnings)
-        } catch {
-            throw Problems(error, of: tariff)
-        }
-    }
-
-    /// The bills of delivery and supply together, by what `make` makes of the choice.
-    private func bill(
-        by delivery: Tariff, _ supply: Tariff,
-        _ make: (EnergyChoice) throws -> EnergyChoiceYear
-    ) throws -> YearBill {
-        do {
-            return try make(EnergyChoice(delivery: delivery, supply: supply)).together
-        } catch let error as TariffBillError {
-            throw Problems(error, of: delivery)
-        } catch let error as EnergyChoiceError {
-            throw Problems("\(error)", at: supply.clause.place)
-        } catch let error as TariffDefects {
-            var problems = Problems()
-            for defect in error.all {
-                problems.add(
-                    "\(defect.clause.id): without the utility's own supply: \(defect.fault)",
-                    at: defect.clause.place)
-            }
-            throw problems
         }
     }
 
@@ -191,6 +202,11 @@ extension Problems {
     /// Why `tariff` cannot bill, in the places of its file that say so.
     init(_ error: TariffBillError, of tariff: Tariff) {
         self.init()
+        if case .noPrice(_, _, .some, let clause) = error {
+            add(
+                "\(error); say with --year or --on which of those to bill by", at: clause.place)
+            return
+        }
         guard case .unsupported(let items) = error else {
             add("\(error)", at: tariff.clause.place)
             return

@@ -8,11 +8,13 @@ public struct CompareTariffs: Sendable {
     public var tariffs: [Tariff]
     /// The load, and how it is billed; its day is that of each tariff.
     public var bill: BillTariff
-    /// The day whose prices hold in the plain year, for each tariff.
-    public var day: @Sendable (Tariff) -> CivilDate
+    /// The day whose prices hold in the plain year, for each tariff; nil for that of the year
+    /// that is billed, as ``BillTariff`` finds it.
+    public var day: @Sendable (Tariff) -> CivilDate?
 
     public init(
-        _ tariffs: [Tariff], by bill: BillTariff, on day: @escaping @Sendable (Tariff) -> CivilDate
+        _ tariffs: [Tariff], by bill: BillTariff,
+        on day: @escaping @Sendable (Tariff) -> CivilDate? = { _ in nil }
     ) {
         self.tariffs = tariffs
         self.bill = bill
@@ -58,12 +60,14 @@ public struct CompareTariffs: Sendable {
 
     /// What the load costs by one tariff.
     func bill(
-        _ tariff: Tariff, on day: CivilDate
+        _ tariff: Tariff, on day: CivilDate?
     ) throws -> (cost: TariffCost, warnings: [Problem]) {
         var bill = bill
         bill.date = day
         let outcome = try bill(tariff)
-        return (try TariffCost(outcome.bill, by: tariff), outcome.warnings)
+        return (
+            try TariffCost(outcome, by: tariff, accepting: bill.accepting), outcome.warnings
+        )
     }
 }
 
@@ -139,10 +143,16 @@ public struct TariffCost: Sendable {
     public let periods: [PeriodCost]
     public let imported: Energy
     public let remarks: [String]
+    /// What the tariff charges for and the total is without, in words.
+    public let leftOut: [String]
+    /// The day whose prices the plain year has; nil for real days.
+    public let pricesOn: CivilDate?
 
     public struct MonthCost: Hashable, Sendable {
         public var period: DatePeriod
         public var amount: Money
+        /// Before its lines were rounded.
+        public var unrounded: UnroundedMoney
 
         /// From 1 to 12.
         public var month: Int { period.start.month }
@@ -154,8 +164,13 @@ public struct TariffCost: Sendable {
         return "\(first.period.start.monthOfYear) to \(last.period.start.monthOfYear)"
     }
 
-    init(_ bill: YearBill, by tariff: Tariff) throws(QuantityError) {
+    init(
+        _ outcome: BillTariff.Outcome, by tariff: Tariff, accepting: Set<String>
+    ) throws(QuantityError) {
+        let bill = outcome.bill
         self.tariff = tariff
+        pricesOn = outcome.pricesOn
+        leftOut = tariff.leftOut(accepting: accepting)
         var total = Money.zero
         var imported = Energy.zero
         var components: [Component: Money] = [:]
@@ -173,7 +188,9 @@ public struct TariffCost: Sendable {
         self.imported = imported
         self.components = components
         self.periods = periods.costs
-        months = bill.months.map { MonthCost(period: $0.period, amount: $0.amount) }
+        months = bill.months.map {
+            MonthCost(period: $0.period, amount: $0.amount, unrounded: $0.total)
+        }
         remarks = bill.remarks + bill.accepted.map { "\($0.name) is \($0.effect.words)" }
     }
 

@@ -27,18 +27,25 @@ public struct DiffTariffs: Sendable {
         public var old: TariffCost
         public var new: TariffCost
         public var warnings: [Problem]
+
+        /// Whether every month comes to the same before rounding: both charge alike, though
+        /// perhaps in other lines, which are each rounded.
+        public var isAlike: Bool { old.months.map(\.unrounded) == new.months.map(\.unrounded) }
     }
 
     public func callAsFunction() -> [TariffChange] { old.changes(to: new) }
 
-    /// The effect on the bills of a load; in the plain year with the prices of the first day
-    /// that both have, or of the nearest days to it that each has.
+    /// The effect on the bills of a load; in the plain year with the prices of the year that is
+    /// stated, or else of the first day for which both have them, or of the nearest days to it.
     ///
     /// - Throws: `Problems` where either cannot bill the load, or not the same months.
     public func effect(by bill: BillTariff) throws -> Effect {
-        let day = max(old.effective.start, new.effective.start)
+        let priced = [old, new].map { $0.pricedDays ?? $0.effective }
+        let day = max(priced[0].start, priced[1].start)
         let compare = CompareTariffs([old, new], by: bill) { tariff in
-            min(day, tariff.effective.end.adding(days: -1))
+            guard bill.year == nil else { return nil }
+            let days = tariff.pricedDays ?? tariff.effective
+            return min(day, days.end.adding(days: -1))
         }
         let before = try compare.bill(old, on: compare.day(old))
         let after = try compare.bill(new, on: compare.day(new))

@@ -21,18 +21,24 @@ public struct FindTariff: Sendable {
 
     /// A name with a folder or an ending is a path, as is one of a file that is there.
     public func callAsFunction(in book: Book?, _ installation: Installation) throws -> Tariff {
+        try versions(in: book, installation).latest
+    }
+
+    /// All versions of the tariff, or where a day was given the one that is in force on it.
+    public func versions(
+        in book: Book?, _ installation: Installation
+    ) throws -> TariffVersions {
         if Self.isPath(name) {
-            return try reading.tariff(in: installation.rateFile(at: name), on: date, installation)
+            return TariffVersions(
+                try reading.tariff(in: installation.rateFile(at: name), on: date, installation))
         }
-        let versions = try self.versions(in: book, installation)
-        guard let date else {
-            return versions[versions.count - 1]
-        }
-        guard let version = versions.last(where: { $0.effective.contains(date) }) else {
+        let found = try known(in: book, installation)
+        guard let date else { return found }
+        guard let version = found.inForce(on: date) else {
             throw TariffVersionError.noneOn(
-                date, tariff: name, versions: versions.map(\.effective))
+                date, tariff: name, versions: found.all.map(\.effective))
         }
-        return version
+        return TariffVersions(version)
     }
 
     /// Whether a name is that of a file, and not the id of a tariff.
@@ -47,21 +53,22 @@ public struct FindTariff: Sendable {
         try ImportTariffs.read(files, installation)
     }
 
-    /// The versions in order of date; there is at least one.
-    private func versions(in book: Book?, _ installation: Installation) throws -> [Tariff] {
+    /// The versions that are known.
+    private func known(
+        in book: Book?, _ installation: Installation
+    ) throws -> TariffVersions {
         let kept = try book?.read { reader in
             let shelf = RateShelf()
             return try reader.tariffVersions(name).map { try shelf.tariff($0, in: reader) }
         }
-        if let kept, !kept.isEmpty { return kept }
+        if let versions = kept.flatMap(TariffVersions.init) { return versions }
         let all = try Self.read(installation.tariffFiles(), installation)
-        let found = all.filter { $0.id.rawValue == name }
-        guard !found.isEmpty else {
+        guard let versions = TariffVersions(all.filter { $0.id.rawValue == name }) else {
             let known = try book?.read { try $0.tariffKeys() } ?? []
             throw OperationError.unknownTariff(
                 name, known: Set(known + all.map(\.id.rawValue)).sorted())
         }
-        return found.sorted { $0.effective.start < $1.effective.start }
+        return versions
     }
 }
 

@@ -78,6 +78,26 @@ struct TariffProfiles {
             .flatMap(\.self)
     }
 
+    /// That the load is so large that its file must be in watt-hours: on average above 50 kW
+    /// for a home, and for others above 571 kW, which is 5 GWh a year.
+    func suspicions(by sector: TariffIdentity.Sector) -> [Problem] {
+        let sum = load.energies.reduce(Int128(0)) { $0 + Int128($1.milliwattHours) }
+        let seconds = Int128(load.energies.count) * Int128(load.step)
+        guard seconds > 0 else { return [] }
+        let milliwatts = (sum * 3_600).divided(by: seconds, .halfAwayFromZero)
+        let most: Int128 = sector == .residential ? 50_000_000 : 571_000_000
+        guard milliwatts > most else { return [] }
+        func kilo(_ milli: Int128) -> String {
+            "\(milli.divided(by: 1_000_000, .halfAwayFromZero))"
+        }
+        return [
+            Problem(
+                "the load comes to \(kilo(sum)) kWh, \(kilo(milliwatts)) kW on average; is it in "
+                    + "Wh?", at: Place(file: files.load.name, line: 1, column: 1),
+                severity: .warning)
+        ]
+    }
+
     /// Both, where steps that are counted begin at `start`.
     func profile(from start: Instant) throws(TariffBillError) -> Profile {
         try Profile(

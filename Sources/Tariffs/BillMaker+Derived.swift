@@ -19,8 +19,7 @@ extension BillMaker {
         guard base != .zero else { return }
         for segment in compiled.segments(in: usage.period) {
             guard let index = segment.rates.first ?? nil else {
-                throw .noPrice(
-                    charge: charge.id, on: segment.dates.start, clause: charge.clause)
+                throw tariff.noPrice(of: charge, on: segment.dates.start)
             }
             let rate = percentage.rates[index]
             let share = PlanShare(days: segment.dates.count, of: usage.period.count)

@@ -17,8 +17,7 @@ extension BillMaker {
         var rates: [EnergyRate] = []
         for index in segment.rates {
             guard let index else {
-                throw .noPrice(
-                    charge: charge.id, on: segment.dates.start, clause: charge.clause)
+                throw tariff.noPrice(of: charge, on: segment.dates.start)
             }
             rates.append(energy.rates[index])
         }

@@ -80,8 +80,7 @@ extension BillMaker {
             let share = PlanShare(days: segment.dates.count, of: usage.period.count)
             for (period, rate) in segment.rates.enumerated() {
                 guard let rate else {
-                    throw .noPrice(
-                        charge: charge.id, on: segment.dates.start, clause: charge.clause)
+                    throw tariff.noPrice(of: charge, on: segment.dates.start)
                 }
                 var floor: Int64 = 0
                 let power = stated[period].milliwatts

@@ -78,7 +78,8 @@ struct BillMaker {
         lines.append(
             TariffBill.Line(
                 charge: charge.id, name: charge.name, component: charge.component,
-                category: charge.category, dates: dates, period: period, tier: tier,
+                category: charge.category, dates: dates, period: period,
+                periodName: period.flatMap(tariff.calendar.periodName), tier: tier,
                 quantity: quantity, price: price, unrounded: signed, amount: amount,
                 rounding: rounding, clause: clause))
     }
@@ -193,7 +194,7 @@ extension BillMaker {
         _ amounts: [Dated<ChargeAmount>], _ segment: CompiledCharge.Segment, _ charge: Charge
     ) throws(TariffBillError) -> Dated<ChargeAmount> {
         guard let index = segment.rates.first ?? nil else {
-            throw .noPrice(charge: charge.id, on: segment.dates.start, clause: charge.clause)
+            throw tariff.noPrice(of: charge, on: segment.dates.start)
         }
         return amounts[index]
     }

@@ -20,7 +20,7 @@ extension BillingPlan {
             self, sums: sums, regime: regime, convention: convention, meters: meters,
             explained: explained)
         maker.reactive = try reactiveReadings(of: profile, offset: offset)
-        maker.take(state)
+        try maker.take(state)
         try maker.prepare()
         var months: [MonthBill] = []
         months.reserveCapacity(periods.count)

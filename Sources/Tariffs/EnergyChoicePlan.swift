@@ -75,7 +75,10 @@ public struct EnergyChoiceYear: Hashable, Sendable {
             tariff: delivery.tariff, months: months,
             endState: MeteringState(
                 energy: supply.endState.energy,
-                money: delivery.endState.money + supply.endState.money),
+                money: delivery.endState.money + supply.endState.money,
+                billedMoney: delivery.endState.billedMoney.flatMap { own in
+                    supply.endState.billedMoney.map { own + $0 }
+                }),
             accepted: delivery.accepted + supply.accepted,
             remarks: remarks + delivery.remarks
                 + supply.remarks.filter { !known.contains($0) })
@@ -97,10 +100,16 @@ extension MonthBill {
         bill.minimum += supply.minimum
         bill.other += supply.other
         bill.trueUp += supply.trueUp
+        bill.energyBroughtForward = supply.energyBroughtForward
         bill.energyBank = supply.energyBank
+        bill.energyCarried = supply.energyCarried
+        bill.moneyBroughtForward += supply.moneyBroughtForward
         bill.moneyBank += supply.moneyBank
+        bill.moneyCarried += supply.moneyCarried
         bill.lines += supply.lines
-        do { bill.amount = try amount.adding(supply.amount) } catch { throw .tooLarge(error) }
+        bill.nettings += supply.nettings.filter { !nettings.contains($0) }
+        bill.earnings += supply.earnings
+        do { bill.billed = try billed.adding(supply.billed) } catch { throw .tooLarge(error) }
         return bill
     }
 }

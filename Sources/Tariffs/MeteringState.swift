@@ -8,6 +8,9 @@ public struct MeteringState: Hashable, Sendable {
     /// Kilowatt-hours, all periods netted.
     public var energy: Energy
     public var money: UnroundedMoney
+    /// The same as bills to the cent have banked it; nil where they had no lines, and then
+    /// ``money`` rounded once.
+    public var billedMoney: Money?
     /// For each demand charge the peaks of months gone by, the latest last.
     public var peaks: [String: [Peaks]]
     /// What counts toward a yearly minimum since the last January, by the minimum's name.
@@ -27,12 +30,13 @@ public struct MeteringState: Hashable, Sendable {
 
     public init(
         energyByPeriod: [String: Energy] = [:], energy: Energy = .zero,
-        money: UnroundedMoney = .zero, peaks: [String: [Peaks]] = [:],
-        countedThisYear: [String: UnroundedMoney] = [:]
+        money: UnroundedMoney = .zero, billedMoney: Money? = nil,
+        peaks: [String: [Peaks]] = [:], countedThisYear: [String: UnroundedMoney] = [:]
     ) {
         self.energyByPeriod = energyByPeriod
         self.energy = energy
         self.money = money
+        self.billedMoney = billedMoney
         self.peaks = peaks
         self.countedThisYear = countedThisYear
     }

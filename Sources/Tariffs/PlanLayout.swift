@@ -56,6 +56,13 @@ struct PlanLayout: Sendable {
             .joined(separator: " ")
     }
 
+    /// The names of a class's periods, joined by commas; nil where energy goes by no hours.
+    func title(ofClass index: Int) -> String? {
+        guard !energySchedules.isEmpty else { return nil }
+        return zip(energySchedules, classes[index]).map { $0.periods[$1].name }
+            .joined(separator: ", ")
+    }
+
     /// The period of a schedule, nil for none, in a class.
     func period(of schedule: Int?, inClass index: Int) -> Int {
         schedule.map { classes[index][$0] } ?? 0
@@ -106,6 +113,11 @@ struct PlanMaker {
         }
     }
 
+    /// That a charge has no price on `date`, or on the day whose prices hold on all others.
+    func noPrice(of charge: Charge, on date: CivilDate) -> TariffBillError {
+        tariff.noPrice(of: charge, on: pricesOn ?? date)
+    }
+
     /// How much of a monthly amount is due for `dates`, a part of the billing period `period`.
     func share(
         of dates: DatePeriod, in period: DatePeriod, charge: Charge
@@ -129,13 +141,14 @@ struct PlanMaker {
     }
 
     func remarks() -> [String] {
-        tariff.charges.compactMap { charge in
+        let windows: [String] = tariff.charges.compactMap { charge in
             guard case .demand(let demand) = charge.kind, demand.windowMinutes * 60 < step
             else { return nil }
             return "\(charge.clause): \"\(charge.id)\" is for the demand of "
                 + "\(demand.windowMinutes) minutes, and was taken from readings of "
                 + "\(step / 60)"
         }
+        return windows + [staleValues()].compactMap(\.self)
     }
 }
 

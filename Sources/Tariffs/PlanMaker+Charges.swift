@@ -46,8 +46,7 @@ extension PlanMaker {
             var rates: [Int] = []
             for rate in segment.rates {
                 guard let rate else {
-                    throw .noPrice(
-                        charge: charge.id, on: segment.dates.start, clause: charge.clause)
+                    throw noPrice(of: charge, on: segment.dates.start)
                 }
                 rates.append(rate)
             }
@@ -144,7 +143,7 @@ extension PlanMaker {
         _ amounts: [Dated<Value>], _ segment: CompiledCharge.Segment, _ charge: Charge
     ) throws(TariffBillError) -> Dated<Value> {
         guard let index = segment.rates.first ?? nil else {
-            throw .noPrice(charge: charge.id, on: segment.dates.start, clause: charge.clause)
+            throw noPrice(of: charge, on: segment.dates.start)
         }
         return amounts[index]
     }

@@ -113,7 +113,7 @@ private struct PartPricing {
         var rates: [Int] = []
         for index in found {
             guard let index else {
-                throw .noPrice(charge: charge.id, on: part.dates.start, clause: charge.clause)
+                throw maker.noPrice(of: charge, on: part.dates.start)
             }
             rates.append(index)
         }

@@ -30,11 +30,19 @@ extension Tariff {
                     "its source was read on \(source.read), which is after \(today)",
                     clause: clause))
         }
-        if workedBills.isEmpty {
+        if workedBills.isEmpty, canHaveWorkedBills {
             found.append(
                 TariffRemark("it has no worked bills, so nothing proves it", clause: clause))
         }
         return found
+    }
+
+    /// Whether stated figures say what is billed, as a worked bill states them, and not only
+    /// readings.
+    private var canHaveWorkedBills: Bool {
+        !charges.contains { charge in
+            if case .energy(let energy) = charge.kind { energy.goesByReadings } else { false }
+        }
     }
 
     private func suspicionsOfCalendar(_ today: CivilDate) -> [TariffRemark] {
@@ -95,9 +103,10 @@ extension Tariff {
             if price.nanosPerKilowattHour.magnitude > Self.dearestPrice {
                 return "\(price) \(currency) per kWh is above 5; is it in cents?"
             }
-            guard price < .zero, energy.flow == .imported, charge.direction == .charge else {
-                return nil
-            }
+            // A rider adjusts other prices, up or down.
+            guard price < .zero, energy.flow == .imported, charge.direction == .charge,
+                charge.category != .rider
+            else { return nil }
             return "\(price) \(currency) per kWh pays for use; a credit has its own direction"
         case (.part(let part), _) where part > .one:
             return "\(part.percent)% is more than the whole"

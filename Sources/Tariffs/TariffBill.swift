@@ -37,6 +37,8 @@ public struct TariffBill: Hashable, Sendable {
         public let dates: DatePeriod
         /// The period of use, nil where the price goes by none.
         public let period: String?
+        /// The period of use by its name.
+        public let periodName: String?
         /// Counted from one, nil where the price has no tiers.
         public let tier: Int?
         public let quantity: Quantity
@@ -68,6 +70,8 @@ public struct TariffBill: Hashable, Sendable {
         case part(Ratio, of: UnroundedMoney)
         /// Credit for energy delivered, used or paid out.
         case credit
+        /// Credit that is at hand, of which the line uses or pays out some or all.
+        case creditOf(Money)
         /// What is missing to a minimum.
         case shortfall(of: UnroundedMoney)
     }
@@ -97,6 +101,7 @@ extension TariffBill.Quantity: CustomStringConvertible {
         case .units(let count, let unit): "\(count) \(unit)"
         case .part(let ratio, let base): "\(ratio.percent) % of \(base)"
         case .credit: "credit"
+        case .creditOf(let money): "credit of \(money)"
         case .shortfall(let minimum): "what is missing to \(minimum)"
         }
     }
@@ -110,6 +115,9 @@ extension TariffBill.Line {
         let parts: [String?] = [charge, period, tier.map { "tier \($0)" }]
         return parts.compactMap { $0 }.joined(separator: ", ")
     }
+
+    /// The same in the tariff's names, as in `Energy charge, On-peak, tier 2`.
+    public var title: String { Self.label(charge: name, period: periodName, tier: tier) }
 
     /// How the amount comes about, as in `650 kWh × 0.0896 = 58.24`.
     public var formula: String {

@@ -9,7 +9,8 @@ public enum TariffBillError: Error, Hashable, Sendable {
     case notCompiled(DatePeriod, period: DatePeriod)
     /// The billing period is no month by the tariff's rule.
     case irregularPeriod(DatePeriod, regular: ClosedRange<Int>)
-    case noPrice(charge: String, on: CivilDate, clause: Clause)
+    /// With the days on which the charge has prices, where there are such.
+    case noPrice(charge: String, on: CivilDate, priced: DatePeriod?, clause: Clause)
     /// A monthly amount changes inside the billing period.
     case amountChanges(charge: String, on: CivilDate, clause: Clause)
     /// Totals cannot be told apart at a change of price.
@@ -62,8 +63,9 @@ extension TariffBillError: CustomStringConvertible {
         case .irregularPeriod(let period, let regular):
             "\(period) has \(period.count) days; a month by this tariff has from "
                 + "\(regular.lowerBound) to \(regular.upperBound)"
-        case .noPrice(let charge, let date, let clause):
+        case .noPrice(let charge, let date, let priced, let clause):
             "charge \"\(charge)\" has no price on \(date), see \(clause)"
+                + (priced.map { "; it has prices \($0.isOpen ? "" : "from ")\($0.words)" } ?? "")
         case .amountChanges(let charge, let date, let clause):
             "charge \"\(charge)\" changes on \(date) within the billing period, see \(clause)"
         case .priceChanges(let charge, let date, let period):

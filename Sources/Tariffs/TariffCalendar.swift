@@ -39,6 +39,11 @@ public struct TariffCalendar: Hashable, Sendable {
         timesOfUse.first { $0.id == id }
     }
 
+    /// The name of a period of use; no two schedules have one of the same `id`.
+    func periodName(_ id: String) -> String? {
+        timesOfUse.lazy.flatMap(\.periods).first { $0.id == id }?.name
+    }
+
     /// How many seasons to reckon with: one where the tariff has none.
     var seasonCount: Int { max(1, seasons.count) }
 

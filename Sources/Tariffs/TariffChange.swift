@@ -17,6 +17,18 @@ public struct TariffChange: Hashable, Sendable {
         case price
     }
 
+    /// Whether only what things are called or said to be for differs, which alters no bill.
+    public var isOfNames: Bool {
+        switch kind {
+        case .tariff:
+            ["id", "utility", "schedule", "name", "sector", "service", "applicability"]
+                .contains(part)
+        case .rule: part == "name" || part == "id"
+        case .season, .hours, .holiday, .baseline, .chargeAdded, .chargeRemoved, .tiers, .price:
+            false
+        }
+    }
+
     public let kind: Kind
     /// The charge, season, schedule or holiday, by its identifier; nil for the tariff.
     public let subject: String?

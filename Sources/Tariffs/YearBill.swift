@@ -11,6 +11,14 @@ public struct YearBill: Hashable, Sendable {
     /// What a reader should know of how they were made.
     public let remarks: [String]
 
+    /// These months with those of `next`, a later version of the tariff.
+    public func followed(by next: YearBill) -> YearBill {
+        YearBill(
+            tariff: tariff, months: months + next.months, endState: next.endState,
+            accepted: accepted + next.accepted.filter { !accepted.contains($0) },
+            remarks: remarks + next.remarks.filter { !remarks.contains($0) })
+    }
+
     /// The sum of the bills before rounding.
     public var unroundedTotal: UnroundedMoney { months.reduce(.zero) { $0 + $1.total } }
 }
@@ -47,20 +55,34 @@ public struct MonthBill: Hashable, Sendable {
     public var other = UnroundedMoney.zero
     /// What is paid out for credit left at true-up.
     public var trueUp = UnroundedMoney.zero
+    /// Kilowatt-hours that the months before have left.
+    public var energyBroughtForward = Energy.zero
     /// Kilowatt-hours banked, before a true-up empties the bank.
     public var energyBank = Energy.zero
+    /// Kilowatt-hours that go to the next month: none after a true-up.
+    public var energyCarried = Energy.zero
+    /// Money that the months before have left.
+    public var moneyBroughtForward = UnroundedMoney.zero
     /// Money banked, before a true-up empties the bank.
     public var moneyBank = UnroundedMoney.zero
-    /// Every charge and credit; empty where no explanation was asked for.
+    /// Money that goes to the next month: none after a true-up.
+    public var moneyCarried = UnroundedMoney.zero
+    /// Every charge and credit; empty where no explanation was asked for, as what follows.
     public internal(set) var lines: [TariffBill.Line] = []
-    /// The sum of the rounded lines.
-    public internal(set) var amount = Money.zero
+    /// The money to the cent.
+    public internal(set) var billed = BilledMoney()
+    /// What was drawn and delivered by periods of use; empty without a regime.
+    public internal(set) var nettings: [EnergyNetting] = []
+    /// What credit was earned by.
+    public internal(set) var earnings: [CreditEarning] = []
 
     init(period: DatePeriod, month: Int) {
         self.period = period
         self.month = month
     }
 
+    /// The bill: the sum of the rounded lines.
+    public var amount: Money { billed.amount }
     /// What was delivered less what was drawn.
     public var net: Energy { exported - imported }
     public var energyNet: UnroundedMoney { energyGross - creditApplied }

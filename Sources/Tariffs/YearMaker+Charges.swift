@@ -30,8 +30,10 @@ extension YearMaker {
                 try addPercentage(derived, of: base, month, to: &bill)
             case .minimum(let months):
                 guard let least = months[month]?.femtos, least > 0 else { continue }
-                let billed = convention.minimum == .added ? max(0, base) : base
-                try addMinimum(derived, least - billed, months[month], to: &bill)
+                let due = convention.minimum == .added ? max(0, base) : base
+                try addMinimum(
+                    derived, least - due, cents: try missingCents(derived, least: least),
+                    months[month], to: &bill)
             case .yearly(let months):
                 countedThisYear[which] += yearly(base, minimum: bill.minimum.femtos)
                 guard bill.month == 12 else { continue }
@@ -58,17 +60,37 @@ extension YearMaker {
             femtos: femtos, clause: clause)
     }
 
+    /// Adds what is missing to a minimum, and on the bill `cents` where they are known.
     private mutating func addMinimum(
-        _ derived: PlanDerived, _ missing: Int128, _ least: (femtos: Int128, clause: Clause)?,
-        to bill: inout MonthBill
+        _ derived: PlanDerived, _ exact: Int128, cents: Money? = nil,
+        _ least: (femtos: Int128, clause: Clause)?, to bill: inout MonthBill
     ) throws(TariffBillError) {
-        guard missing > 0, let (least, clause) = least else { return }
+        let missing = max(0, exact)
+        guard missing > 0 || (cents ?? .zero) > .zero, let (least, clause) = least else { return }
         amounts[derived.index] += missing
         bill.minimum += UnroundedMoney(femtos: missing)
         try append(
             derived.index, dates: bill.period,
             quantity: .shortfall(of: UnroundedMoney(femtos: least)), price: .none,
-            femtos: missing, clause: clause)
+            femtos: missing, amount: cents, clause: clause)
+    }
+
+    /// What is missing to a month's minimum on the bill: the least, rounded, beyond what the
+    /// rounded lines come to that count toward it; nil where there are no lines.
+    private func missingCents(
+        _ derived: PlanDerived, least: Int128
+    ) throws(TariffBillError) -> Money? {
+        guard explained else { return nil }
+        do {
+            var counted = Money.zero
+            for index in derived.counted { counted = try counted.adding(billedAmounts[index]) }
+            if takesCredit(derived) { counted = try counted.adding(-money.creditApplied) }
+            if convention.minimum == .added { counted = max(.zero, counted) }
+            let rounded = try UnroundedMoney(femtos: least).rounded(rounding(of: derived.index))
+            return max(.zero, rounded - counted)
+        } catch {
+            throw .tooLarge(error)
+        }
     }
 
     /// What the charges that a percentage or minimum counts come to.
@@ -78,8 +100,11 @@ extension YearMaker {
     private func counted(by derived: PlanDerived, credit: Int128) -> Int128 {
         var sum: Int128 = 0
         for index in derived.counted { sum += amounts[index] }
-        let takesCredit = regime.kind != .buyAllSellAll && derived.countsAllEnergy
-        return takesCredit ? sum - credit : sum
+        return takesCredit(derived) ? sum - credit : sum
+    }
+
+    private func takesCredit(_ derived: PlanDerived) -> Bool {
+        regime.kind != .buyAllSellAll && derived.countsAllEnergy
     }
 
     /// What of a month counts toward a yearly minimum.

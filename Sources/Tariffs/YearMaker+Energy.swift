@@ -37,7 +37,23 @@ extension YearMaker {
                 drawn[index] = imports
                 delivered[index] = exports
             }
+            if explained, regime.kind != .none {
+                noteNetting(part, index, imports: imports, exports: exports)
+            }
         }
+    }
+
+    private mutating func noteNetting(_ part: Int, _ index: Int, imports: Int64, exports: Int64) {
+        let broughtForward = regime.kind.netsMonths ? carried[index] : 0
+        guard imports != 0 || exports != 0 || broughtForward != 0 else { return }
+        nettings.append(
+            EnergyNetting(
+                dates: layout.parts[part].dates, period: layout.title(ofClass: index),
+                imported: Energy(milliwattHours: imports),
+                exported: Energy(milliwattHours: exports),
+                broughtForward: Energy(milliwattHours: broughtForward),
+                billed: Energy(milliwattHours: drawn[index]),
+                left: Energy(milliwattHours: delivered[index])))
     }
 
     /// Whose energy fills tiers.

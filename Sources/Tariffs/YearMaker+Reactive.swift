@@ -44,7 +44,7 @@ extension PlanMaker {
             throw .amountChanges(charge: charge.id, on: change, clause: charge.clause)
         }
         guard let index = first.rates.first ?? nil else {
-            throw .noPrice(charge: charge.id, on: period.start, clause: charge.clause)
+            throw noPrice(of: charge, on: period.start)
         }
         return amounts[index]
     }

@@ -2,9 +2,14 @@ internal import Quantities
 
 extension YearMaker {
     /// Begins where `state` ends.
-    mutating func take(_ state: MeteringState) {
+    mutating func take(_ state: MeteringState) throws(TariffBillError) {
         energyBank = state.energy.milliwattHours
         moneyBank = state.money.femtos
+        if let money = state.billedMoney {
+            billedBank = money
+        } else {
+            billedBank = try cents(ofCredit: state.money)
+        }
         let first = layout.parts.first?.classes.first ?? 0
         for (name, energy) in state.energyByPeriod {
             let found = layout.classes.indices.first { layout.name(ofClass: $0) == name }
@@ -29,7 +34,8 @@ extension YearMaker {
     /// What the months made so far leave to the next.
     var endState: MeteringState {
         var state = MeteringState(
-            energy: Energy(milliwattHours: energyBank), money: UnroundedMoney(femtos: moneyBank))
+            energy: Energy(milliwattHours: energyBank), money: UnroundedMoney(femtos: moneyBank),
+            billedMoney: explained ? billedBank : nil)
         for (index, energy) in carried.enumerated() where energy != 0 {
             state.energyByPeriod[layout.name(ofClass: index)] = Energy(milliwattHours: energy)
         }

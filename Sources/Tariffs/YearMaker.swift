@@ -16,11 +16,18 @@ struct YearMaker: ~Copyable {
     var carried: [Int64]
     var energyBank: Int64 = 0
     var moneyBank: Int128 = 0
+    /// The same as lines to the cent bank it.
+    var billedBank = Money.zero
     var history: [DemandHistory]
     var countedThisYear: [Int128]
     /// What each of the tariff's charges comes to in the month at hand.
     var amounts: [Int128]
     var lines: [TariffBill.Line] = []
+    /// The month at hand to the cent, and what each charge comes to in it.
+    var money = BilledMoney()
+    var billedAmounts: [Money]
+    var nettings: [EnergyNetting] = []
+    var earnings: [CreditEarning] = []
     /// For each line its place on the bill.
     private var places: [Int] = []
     /// What is billed as drawn and delivered in the part at hand, by class.
@@ -78,6 +85,7 @@ struct YearMaker: ~Copyable {
         history = [DemandHistory](repeating: DemandHistory(), count: plan.demand.count)
         countedThisYear = [Int128](repeating: 0, count: plan.derived.count)
         amounts = [Int128](repeating: 0, count: plan.tariff.charges.count)
+        billedAmounts = [Money](repeating: .zero, count: plan.tariff.charges.count)
     }
 
     /// Lays out what is looked at interval by interval.
@@ -94,7 +102,11 @@ struct YearMaker: ~Copyable {
     /// The bill of one month, once those before it were made.
     mutating func bill(month: Int) throws(TariffBillError) -> MonthBill {
         var bill = MonthBill(period: plan.periods[month], month: layout.monthNumbers[month])
-        for index in amounts.indices { amounts[index] = 0 }
+        for index in amounts.indices {
+            amounts[index] = 0
+            billedAmounts[index] = .zero
+        }
+        bill.energyBroughtForward = energyBroughtForward
         let parts = layout.months[month]
         for cell in parts.lowerBound * classCount..<parts.upperBound * classCount {
             bill.imported += Energy(milliwattHours: sums.classImports[cell])
@@ -104,7 +116,7 @@ struct YearMaker: ~Copyable {
         try addFixed(month, to: &bill)
         try addEnergy(month, to: &bill)
         try addReactive(month, to: &bill)
-        applyCredit(&bill)
+        try applyCredit(&bill)
         try addDerived(month, to: &bill)
         try settle(&bill)
         if explained { try putLines(on: &bill) }
@@ -113,13 +125,14 @@ struct YearMaker: ~Copyable {
 
     private mutating func putLines(on bill: inout MonthBill) throws(TariffBillError) {
         bill.lines = Self.inOrder(lines, places)
-        for line in lines {
-            do { bill.amount = try bill.amount.adding(line.amount) } catch {
-                throw .tooLarge(error)
-            }
-        }
+        bill.billed = money
+        bill.nettings = nettings
+        bill.earnings = earnings
         lines.removeAll()
         places.removeAll()
+        nettings.removeAll()
+        earnings.removeAll()
+        money = BilledMoney()
     }
 
     /// The lines in the order of the tariff's charges; percentages, minimums and credits last,
@@ -130,40 +143,59 @@ struct YearMaker: ~Copyable {
         lines.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { lines[$0] }
     }
 
-    /// Adds a line where an explanation was asked for.
+    /// Adds a line where an explanation was asked for; its amount is `femtos` rounded by its
+    /// rule, unless another is given.
     mutating func append(
         _ index: Int, dates: DatePeriod, period: String? = nil, tier: Int? = nil,
-        quantity: TariffBill.Quantity, price: TariffBill.Price, femtos: Int128, clause: Clause
+        quantity: TariffBill.Quantity, price: TariffBill.Price, femtos: Int128,
+        amount: Money? = nil, clause: Clause
     ) throws(TariffBillError) {
         guard explained else { return }
         let charge = plan.tariff.charges[index]
         places.append(charge.stage == .plain ? index : plan.tariff.charges.count)
-        let rounding = charge.rounding ?? plan.tariff.rounding
         let unrounded = UnroundedMoney(femtos: femtos)
-        let amount: Money
-        do { amount = try unrounded.rounded(rounding) } catch { throw .tooLarge(error) }
+        let due: Money
+        do {
+            if let amount {
+                due = amount
+            } else {
+                due = try unrounded.rounded(rounding(of: index))
+            }
+            try money.add(due, of: charge.kind)
+            billedAmounts[index] = try billedAmounts[index].adding(due)
+        } catch {
+            throw .tooLarge(error)
+        }
         lines.append(
             TariffBill.Line(
                 charge: charge.id, name: charge.name, component: charge.component,
-                category: charge.category, dates: dates, period: period, tier: tier,
-                quantity: quantity, price: price, unrounded: unrounded, amount: amount,
-                rounding: rounding, clause: clause))
+                category: charge.category, dates: dates, period: period,
+                periodName: period.flatMap(plan.tariff.calendar.periodName), tier: tier,
+                quantity: quantity, price: price, unrounded: unrounded, amount: due,
+                rounding: rounding(of: index), clause: clause))
     }
 
-    /// Adds a line of the regime and not of a charge.
+    func rounding(of index: Int) -> RoundingRule {
+        plan.tariff.charges[index].rounding ?? plan.tariff.rounding
+    }
+
+    /// Adds a line of the regime and not of a charge: money that is the customer's, which
+    /// takes `amount` off the bill.
     mutating func append(
-        _ id: String, _ name: String, dates: DatePeriod, femtos: Int128
+        _ id: String, _ name: String, dates: DatePeriod, quantity: TariffBill.Quantity,
+        price: TariffBill.Price = .none, unrounded: UnroundedMoney, amount: Money,
+        clause: Clause? = nil
     ) throws(TariffBillError) {
-        guard explained, femtos != 0 else { return }
+        guard explained, unrounded != .zero || amount != .zero else { return }
         places.append(plan.tariff.charges.count)
-        let unrounded = UnroundedMoney(femtos: femtos)
-        let rounding = plan.tariff.rounding
-        let amount: Money
-        do { amount = try unrounded.rounded(rounding) } catch { throw .tooLarge(error) }
+        do { money.amount = try money.amount.adding(-amount) } catch {
+            throw .tooLarge(error)
+        }
         lines.append(
             TariffBill.Line(
                 charge: id, name: name, component: .export, category: .buyBack, dates: dates,
-                period: nil, tier: nil, quantity: .credit, price: .none, unrounded: unrounded,
-                amount: amount, rounding: rounding, clause: plan.tariff.clause))
+                period: nil, periodName: nil, tier: nil, quantity: quantity, price: price,
+                unrounded: -unrounded, amount: -amount, rounding: plan.tariff.rounding,
+                clause: clause ?? plan.tariff.clause))
     }
 }

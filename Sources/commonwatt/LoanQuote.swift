@@ -66,7 +66,8 @@ struct LoanQuote: ParsableCommand {
             dueDay: firstDue == nil ? start.day : nil, options: options)
         let plan = try PaymentPlan(contract)
         if let page { try write(plan, to: page) }
-        Console.result(report(plan).text(format.format))
+        let report = report(plan, isTable: format.format == .table)
+        Console.result(report.text(format.format))
     }
 
     private func write(_ plan: PaymentPlan, to path: String) throws {
@@ -79,12 +80,13 @@ struct LoanQuote: ParsableCommand {
         Console.remark("wrote \(path)")
     }
 
-    private func report(_ plan: PaymentPlan) -> Report {
+    private func report(_ plan: PaymentPlan, isTable: Bool) -> Report {
         let box = LoanDisclosure(of: plan)
+        let rate = box.annualPercentageRate.map { isTable ? Self.percentage($0) : $0 }
         return Report(
             schema: "commonwatt.loan-quote/1",
             facts: [
-                fact("apr_pct", "Annual percentage rate", box.annualPercentageRate),
+                fact("apr_pct", "Annual percentage rate", rate),
                 fact("finance_charge", "Finance charge", box.financeCharge),
                 fact("amount_financed", "Amount financed", box.amountFinanced),
                 fact("total_of_payments", "Total of payments", box.totalOfPayments),
@@ -95,6 +97,16 @@ struct LoanQuote: ParsableCommand {
                 fact("first_due", "First due", plan.first?.due),
                 fact("last_due", "Last due", plan.last?.due),
             ])
+    }
+
+    /// A percentage as people write it, as in `5.99 %` for `5.9900`: with two decimals at
+    /// least.
+    private static func percentage(_ text: String) -> String {
+        let parts = text.split(separator: ".")
+        guard parts.count == 2 else { return "\(text) %" }
+        var decimals = parts[1]
+        while decimals.count > 2, decimals.last == "0" { decimals.removeLast() }
+        return "\(parts[0]).\(decimals) %"
     }
 
     private func fact(

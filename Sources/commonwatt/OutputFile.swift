@@ -38,10 +38,8 @@ enum OutputFile {
 
     /// What the system says, as in `no space left on device`.
     private static func words(_ error: any Error) -> String {
-        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        guard let cause, cause.domain == NSPOSIXErrorDomain else {
-            return (error as NSError).localizedDescription
-        }
-        return String(cString: strerror(Int32(cause.code))).lowercased()
+        let cause = (error as? CocoaError)?.underlying ?? error
+        guard let code = (cause as? POSIXError)?.code else { return "the system refuses it" }
+        return String(cString: strerror(code.rawValue)).lowercased()
     }
 }

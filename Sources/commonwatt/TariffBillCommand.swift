@@ -9,12 +9,22 @@ struct TariffBillCommand: ParsableCommand {
         abstract: "Bill a load by a tariff, month by month; needs no book.",
         discussion: """
             A tariff is a file in our XML, URDB's JSON or New York's rate plan XML, or the id \
-            of one that comes with the program. The load has the columns hour,kwh for a year \
-            from its first hour on, or start,kwh with times; so has the generation.
+            of one that comes with the program, or with --book of one that was imported. Of an \
+            id each month is billed by the version in force in it; months that no version \
+            covers are named, and the total says that it is not of a year. The load has the \
+            columns hour,kwh for a year from its first hour on, or start,kwh with times; so has \
+            the generation.
 
-            The plain calendar is a year of 365 days whose 1 January is a Monday, without \
-            daylight saving or holidays. Without --unrounded amounts are in cents, each line \
-            of a bill rounded once.
+            The year is that of --year, else the months are those the load has times of, at \
+            most twelve, else it is the first whole year in which the tariff has prices. The \
+            plain calendar is a year of 365 days whose 1 January is a Monday, without daylight \
+            saving or holidays; its prices are those of --on, else of 1 January of that year.
+
+            Without --unrounded amounts are in cents: each line of a bill is rounded once, and \
+            all figures are sums of lines. In CSV the column month is the number of the \
+            calendar month, 1 to 12, in the order of the bills, which need not begin with \
+            January; kwh_bank_end and usd_bank_end are what is banked before a true-up empties \
+            the bank. JSON has what goes to the next month too.
 
               commonwatt tariff bill us.az.aps.et-2 --load load.csv --year 2018
               commonwatt tariff bill rate.json --load load.csv --generation pv.csv \
@@ -43,12 +53,17 @@ struct TariffBillCommand: ParsableCommand {
     @Option(help: "The days to bill: plain or real.")
     var calendar: BillTariff.Days = .real
     @Option(
-        help: "The year to bill; else the months the load has, or the first whole year in force.")
+        help: """
+            The year to bill, or under the plain calendar that whose prices to take; without it \
+            the months the load has times of, or the first whole year with prices.
+            """)
     var year: Int?
     @Option(
         help: ArgumentHelp(
-            "The day whose version to take, and whose prices the plain year has.",
-            valueName: "date"), transform: CivilDate.argument)
+            """
+            The day whose version to take for all months, and whose prices the plain year has.
+            """, valueName: "date"),
+        transform: CivilDate.argument)
     var on: CivilDate?
     @Option(
         help: ArgumentHelp(
@@ -90,6 +105,10 @@ struct TariffBillCommand: ParsableCommand {
         if generationScale != nil, generation == nil {
             throw ValidationError("--generation-scale needs --generation")
         }
+        if generation != nil { try metering.checkGenerationCounts() }
+        if calendar == .plain, on != nil, year != nil {
+            throw ValidationError(TariffLoadOptions.twoPriceDays)
+        }
         let names = prices.map(\.name)
         guard Set(names).count == names.count else {
             throw ValidationError("--prices names a series twice")
@@ -97,9 +116,9 @@ struct TariffBillCommand: ParsableCommand {
     }
 
     func run() throws {
-        let found = try options.find(tariff, on: on, assumesUnstated: calendar == .plain)
+        let found = try options.versions(tariff, on: on, assumesUnstated: calendar == .plain)
         let supplier = try supply.map {
-            try options.find($0, on: on, assumesUnstated: calendar == .plain)
+            try options.versions($0, on: on, assumesUnstated: calendar == .plain)
         }
         let outcome = try BillTariff(
             load: InputFile(path: load, limit: InputFile.listLimit),
@@ -120,14 +139,14 @@ struct TariffBillCommand: ParsableCommand {
                 found, supply: supplier)
         for line in metering.idle { Console.remark(line) }
         for warning in outcome.warnings { Console.remark(warning.description) }
+        for remark in outcome.bill.remarks { Console.remark(remark) }
         if format.format == .csv {
             for item in outcome.bill.accepted {
                 Console.remark("\(item.clause): \(item.effect.words): \(item.name)")
             }
         }
         let report = TariffBillReport(
-            tariff: found, supply: supplier, bill: outcome.bill, metering: metering,
-            calendar: calendar,
+            outcome: outcome, metering: metering, calendar: calendar, accepting: Set(accept),
             isUnrounded: unrounded)
         guard let explain else {
             return Console.result(report.text(format.format))

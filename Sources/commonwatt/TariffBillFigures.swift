@@ -22,6 +22,9 @@ struct TariffBillFigures {
         case bill
         case energyBank = "kwh_bank_end"
         case moneyBank = "usd_bank_end"
+        /// What goes to the next month, nothing after a true-up; in no column of the reference.
+        case energyCarried = "kwh_carried"
+        case moneyCarried = "usd_carried"
     }
 
     /// From 1 to 12.
@@ -30,17 +33,26 @@ struct TariffBillFigures {
     let name: String
     /// Before rounding.
     private(set) var exact: [Column: Int128] = [:]
-    /// Each line rounded once, and summed by column.
+    /// As they stand on the bill: money as its lines have it, energy and power to thousandths.
     private(set) var rounded: [Column: Int128] = [:]
 
     /// No figures.
     static let none = TariffBillFigures(summing: [])
 
-    init(_ bill: MonthBill, of tariffs: [Tariff]) {
+    init(_ bill: MonthBill) {
         month = bill.month
         name = "\(Month(containing: bill.period.start))"
+        exact = Self.exact(bill)
+        rounded = Self.billed(bill.billed)
+        for (column, value) in exact where !column.isMoney {
+            let unit = Int128.powerOfTen(12)
+            rounded[column] = value.divided(by: unit, .halfAwayFromZero) * unit
+        }
+    }
+
+    private static func exact(_ bill: MonthBill) -> [Column: Int128] {
         func kilo(_ milli: Int64) -> Int128 { Int128(milli) * .powerOfTen(9) }
-        exact = [
+        return [
             .imported: kilo(bill.imported.milliwattHours),
             .exported: kilo(bill.exported.milliwattHours),
             .net: kilo(bill.net.milliwattHours), .peak: kilo(bill.peak.milliwatts),
@@ -53,42 +65,30 @@ struct TariffBillFigures {
             .trueUp: bill.trueUp.femtos, .bill: bill.total.femtos,
             .energyBank: kilo(bill.energyBank.milliwattHours),
             .moneyBank: bill.moneyBank.femtos,
+            .energyCarried: kilo(bill.energyCarried.milliwattHours),
+            .moneyCarried: bill.moneyCarried.femtos,
         ]
-        rounded = exact
-        for column in Column.allCases where column.isSumOfLines { rounded[column] = 0 }
-        for line in bill.lines {
-            let column = Self.column(of: line, in: tariffs)
-            let sign: Int128 = column == .creditApplied || column == .trueUp ? -1 : 1
-            rounded[column, default: 0] += sign * UnroundedMoney(line.amount).femtos
-        }
-        rounded[.energyNet] = (rounded[.energyGross] ?? 0) - (rounded[.creditApplied] ?? 0)
-        rounded[.bill] = UnroundedMoney(bill.amount).femtos
     }
 
-    /// The sums of months.
+    private static func billed(_ money: BilledMoney) -> [Column: Int128] {
+        let amounts: [Column: Money] = [
+            .energyGross: money.energyGross, .creditEarned: money.creditEarned,
+            .creditApplied: money.creditApplied, .energyNet: money.energyNet,
+            .demandFlat: money.demandFlat, .demandTimeOfUse: money.demandTimeOfUse,
+            .fixed: money.fixed, .minimum: money.minimum, .other: money.other,
+            .trueUp: money.trueUp, .bill: money.amount, .moneyBank: money.moneyBank,
+            .moneyCarried: money.moneyCarried,
+        ]
+        return amounts.mapValues { UnroundedMoney($0).femtos }
+    }
+
+    /// The sums of months, each of what stands in its column.
     init(summing months: [TariffBillFigures]) {
         month = 0
         name = ""
         for column in Column.allCases where column.sumsUp {
             exact[column] = months.reduce(0) { $0 + ($1.exact[column] ?? 0) }
             rounded[column] = months.reduce(0) { $0 + ($1.rounded[column] ?? 0) }
-        }
-    }
-
-    private static func column(of line: TariffBill.Line, in tariffs: [Tariff]) -> Column {
-        // Two tariffs may each have a charge of this name.
-        let named = tariffs.compactMap { $0.charge(line.charge) }
-        guard let charge = named.first(where: { $0.component == line.component }) else {
-            return line.charge == "true-up" ? .trueUp : .creditApplied
-        }
-        switch charge.kind {
-        case .energy: return .energyGross
-        case .demand(let demand):
-            if case .byPeriod = demand.peak { return .demandTimeOfUse }
-            return .demandFlat
-        case .fixed: return .fixed
-        case .minimum: return .minimum
-        case .percentage, .reactive: return .other
         }
     }
 }
@@ -112,36 +112,43 @@ extension TariffBillFigures.Column {
         case .other: "Other"
         case .trueUp: "True-up"
         case .bill: "Bill"
-        case .energyBank: "Banked kWh"
-        case .moneyBank: "Banked"
+        case .energyBank: "Banked kWh at month's end"
+        case .moneyBank: "Banked at month's end"
+        case .energyCarried: "Banked kWh"
+        case .moneyCarried: "Banked"
         }
     }
 
     var isMoney: Bool {
         switch self {
-        case .imported, .exported, .net, .peak, .billingDemand, .energyBank: false
+        case .imported, .exported, .net, .peak, .billingDemand, .energyBank, .energyCarried:
+            false
         default: true
-        }
-    }
-
-    /// Whether it is made of lines of the bill.
-    fileprivate var isSumOfLines: Bool {
-        switch self {
-        case .energyGross, .creditApplied, .demandFlat, .demandTimeOfUse, .fixed, .minimum,
-            .other, .trueUp:
-            true
-        default: false
         }
     }
 
     /// Whether a year has it, as a bank or a peak has not.
     var sumsUp: Bool {
         switch self {
-        case .peak, .billingDemand, .energyBank, .moneyBank: false
+        case .peak, .billingDemand, .energyBank, .moneyBank, .energyCarried, .moneyCarried:
+            false
         default: true
         }
     }
 
-    /// Whether it is for eyes too: not where others say the same.
-    var isShown: Bool { self != .net && self != .energyNet }
+    /// Whether it is for eyes too: not where others say the same, or say it as it goes on.
+    var isShown: Bool {
+        switch self {
+        case .net, .energyNet, .energyBank, .moneyBank: false
+        default: true
+        }
+    }
+
+    /// Whether the reference has it, which CSV is as.
+    var isOfReference: Bool {
+        switch self {
+        case .other, .energyCarried, .moneyCarried: false
+        default: true
+        }
+    }
 }

@@ -57,6 +57,15 @@ struct MeteringOptions: ParsableArguments {
         }
     }
 
+    /// That generation has a part in the bill, which it has not without a regime.
+    func checkGenerationCounts() throws {
+        guard metering == .none else { return }
+        let ways = MeteringRegime.Kind.allCases.filter { $0 != .none }.map(\.rawValue)
+        throw ValidationError(
+            "--generation has no part in --metering none; say what becomes of it with "
+                + "--metering \(ways.joined(separator: ", ")), or leave it out")
+    }
+
     /// The regime, save a series of export prices, which a file holds.
     var regime: MeteringRegime {
         var price = MeteringRegime.ExportPrice.retail(.one)
@@ -72,10 +81,13 @@ struct MeteringOptions: ParsableArguments {
         return try InputFile(path: path, limit: InputFile.listLimit)
     }
 
+    /// Whether credit in money goes from month to month.
+    var banksMoney: Bool {
+        metering == .netMoney || (metering == .netBilling && (carry ?? .none) != .none)
+    }
+
     /// What was said and has no part in this regime.
     var idle: [String] {
-        let banksMoney =
-            metering == .netMoney || (metering == .netBilling && (carry ?? .none) != .none)
         let said: [(String, Bool, Bool)] = [
             ("--export", export != nil, metering != .none && metering != .netEnergy),
             ("--year-end-price", yearEndPrice != nil, metering == .netEnergy),
@@ -87,6 +99,15 @@ struct MeteringOptions: ParsableArguments {
             "\($0.0) has no part in --metering \(metering.rawValue)"
                 + (metering == .netBilling ? " --carry none" : "")
         }
+    }
+
+    /// The option that a line of the regime, and not of a charge, comes from.
+    func source(of line: String) -> String {
+        guard line == "true-up" else {
+            return export.map { "--export \($0.text)" } ?? "--metering \(metering.rawValue)"
+        }
+        return metering == .netEnergy
+            ? "--year-end-price \(regime.yearEndPrice)" : "--at-true-up \(regime.atTrueUp.rawValue)"
     }
 
     /// The regime in words, as in `net-billing, export retail*0.5`.

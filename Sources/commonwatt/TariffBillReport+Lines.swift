@@ -2,22 +2,64 @@ import Quantities
 import Tariffs
 
 extension TariffBillReport {
-    /// Every line of a month, and where the tariff says so.
+    /// Every line of a month, and where the tariff says so; with generation also what was
+    /// netted and credited.
     func explanation(of month: MonthBill, _ format: OutputFormat) -> String {
-        let lines = format == .table ? readableLines(of: month) : completeLines(of: month)
-        let more = [
+        let isTable = format == .table
+        let lines = isTable ? readableLines(of: month) : completeLines(of: month)
+        let folded = isTable ? Self.foldedLines(of: month) : nil
+        return report(
+            "commonwatt.tariff-bill-month/1", format,
+            [lines] + generationTables(of: month, format) + notes([folded].compactMap(\.self)),
+            figures(of: month, format)
+        ).text(format)
+    }
+
+    /// Figures of the month; a table has of banks and credit what the regime has.
+    private func figures(of month: MonthBill, _ format: OutputFormat) -> [Report.Fact] {
+        let kind = metering.metering
+        let hasAll = format != .table
+        let drawn = [
             fact("month", "Month", "\(Month(containing: month.period.start))"),
             fact("import_kwh", "Drawn, kWh", "\(month.imported)"),
             fact("export_kwh", "Delivered, kWh", "\(month.exported)"),
             fact("peak_kw", "Peak, kW", "\(month.peak)"),
             fact("billing_demand_kw", "Demand charged, kW", "\(month.billingDemand)"),
-            fact("credit_earned", "Credit earned", "\(month.creditEarned)"),
-            fact("kwh_bank_end", "Banked, kWh", "\(month.energyBank)"),
-            fact("usd_bank_end", "Banked, money", "\(month.moneyBank)"),
-            fact("unrounded", "Before rounding", "\(month.total)"),
-            fact("bill", "Bill", "\(month.amount)"),
         ]
-        return report("commonwatt.tariff-bill-month/1", [lines] + notes, more).text(format)
+        return drawn + (hasAll || kind == .netEnergy ? energyBank(of: month) : [])
+            + (hasAll || kind != .none && kind != .netEnergy
+                ? credit(of: month, hasBank: hasAll || metering.banksMoney) : []) + [
+                fact("unrounded", "Before rounding", "\(month.total)"),
+                fact("bill", "Bill", "\(month.amount)"),
+            ]
+    }
+
+    private func energyBank(of month: MonthBill) -> [Report.Fact] {
+        [
+            fact("kwh_brought_forward", "Brought forward, kWh", "\(month.energyBroughtForward)"),
+            fact("kwh_bank_end", "Banked, kWh", "\(month.energyBank)"),
+            fact("kwh_carried", "Carried on, kWh", "\(month.energyCarried)"),
+        ]
+    }
+
+    private func credit(of month: MonthBill, hasBank: Bool) -> [Report.Fact] {
+        let billed = month.billed
+        func money(_ exact: UnroundedMoney, _ cents: Money) -> String {
+            isUnrounded ? text(exact) : "\(cents)"
+        }
+        let earned = fact(
+            "credit_earned", "Credit earned", money(month.creditEarned, billed.creditEarned))
+        guard hasBank else { return [earned] }
+        return [
+            earned,
+            fact(
+                "usd_brought_forward", "Brought forward, money",
+                money(month.moneyBroughtForward, billed.moneyBroughtForward)),
+            fact("usd_bank_end", "Banked, money", money(month.moneyBank, billed.moneyBank)),
+            fact(
+                "usd_carried", "Carried on, money",
+                money(month.moneyCarried, billed.moneyCarried)),
+        ]
     }
 
     private func completeLines(of month: MonthBill) -> Report.Table {
@@ -58,20 +100,51 @@ extension TariffBillReport {
                     Report.Column("amount", "Amount", isNumber: true),
                     Report.Column("rounding", "Rounding"), Report.Column("clause", "Clause"),
                 ],
-            rows: month.lines.map { line in
-                let last = line.dates.end.adding(days: -1)
-                let days = "\(line.dates.start) to \(last)"
+            rows: month.lines.filter { $0.amount != .zero }.map { line in
                 let isExact = UnroundedMoney(line.amount) == line.unrounded
-                return [.text(line.label)] + (isCut ? [.text(days)] : []) + [
-                    Report.Value(line.quantity), Report.Value(Self.text(line.price)),
-                    Report.Value(line.unrounded), Report.Value(line.amount),
-                    .text(isExact ? "exact" : line.rounding.rawValue),
-                    .text(Self.text(line.clause)),
-                ]
+                return [.text(Self.title(of: line, in: month))]
+                    + (isCut ? [.text(Self.words(line.dates))] : []) + [
+                        Report.Value(line.quantity), Report.Value(Self.text(line.price)),
+                        Report.Value(line.unrounded), Report.Value(line.amount),
+                        .text(isExact ? "exact" : line.rounding.rawValue),
+                        .text(place(of: line, in: month)),
+                    ]
             })
     }
 
-    private static func text(_ price: TariffBill.Price) -> String? {
+    /// A line by its name, with its identifier where another charge has the same name.
+    private static func title(of line: TariffBill.Line, in month: MonthBill) -> String {
+        let isShared = month.lines.contains { $0.name == line.name && $0.charge != line.charge }
+        return isShared ? "\(line.title) [\(line.charge)]" : line.title
+    }
+
+    /// What is left out of a table for eyes: the charges that come to nothing.
+    private static func foldedLines(of month: MonthBill) -> String? {
+        let names = month.lines.filter { $0.amount == .zero }.map(\.name)
+        let distinct = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        guard !distinct.isEmpty else { return nil }
+        let list = distinct.joined(separator: ", ")
+        return distinct.count == 1
+            ? "1 charge comes to 0.00: \(list)" : "\(distinct.count) charges come to 0.00: \(list)"
+    }
+
+    /// Where a line comes from: the tariff's clause; of credit those whose prices earned it, or
+    /// the option that says so.
+    private func place(of line: TariffBill.Line, in month: MonthBill) -> String {
+        let isOfCharge = !tariffs.contains { $0.clause == line.clause }
+        guard !isOfCharge else { return Self.text(line.clause) }
+        let earned = line.charge == "export-credit" ? month.earnings.compactMap(\.clause) : []
+        guard let first = earned.first else { return metering.source(of: line.charge) }
+        let lines = Set(earned.filter { $0.file == first.file }.map(\.line)).sorted()
+        return ([Self.text(first)] + lines.filter { $0 != first.line }.map { ":\($0)" })
+            .joined(separator: ", ")
+    }
+
+    static func words(_ dates: DatePeriod) -> String {
+        "\(dates.start) to \(dates.end.adding(days: -1))"
+    }
+
+    static func text(_ price: TariffBill.Price) -> String? {
         switch price {
         case .perKilowattHour(let price): "\(price)"
         case .perUnit(let amount): "\(amount)"
@@ -81,7 +154,7 @@ extension TariffBillReport {
     }
 
     /// The place without folders, and the path in a file of another form.
-    private static func text(_ clause: Clause) -> String {
+    static func text(_ clause: Clause) -> String {
         let name = clause.file.split(separator: "/").last.map(String.init) ?? clause.file
         return "\(name):\(clause.line)" + (clause.shortPath.map { " \($0)" } ?? "")
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Documents
-import Foundation
 import Operations
 import Quantities
 
@@ -29,16 +28,14 @@ struct TariffChartCommand: ParsableCommand {
 
     func run() throws {
         let found = try options.find(tariff, on: on)
-        let drawing = TariffChart.render(found, on: found.shownDay(on))
+        let day = found.shownDay(on)
+        let drawing = TariffChart.render(found, on: day)
+        for words in TariffChart.missing(from: found, on: day) { Console.remark(words) }
         guard let out else {
             Console.result(drawing)
             return
         }
-        do {
-            try Data(drawing.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
-        } catch {
-            throw OperationError.cannotWriteFile(out, reason: error.localizedDescription)
-        }
+        try OutputFile.write(drawing.utf8, to: out, replacing: true)
         Console.remark("wrote \(out)")
     }
 }

@@ -10,7 +10,8 @@ struct TariffCompare: ParsableCommand {
         discussion: """
             The cheapest comes first; of the others it says by which part they cost more. \
             Under the plain calendar every tariff is billed on the same days, with the prices \
-            of --on or of its day nearest to today.
+            of --on, else of 1 January of --year, else of the first whole year in which it has \
+            prices, which the table names.
 
               commonwatt tariff compare --load house.csv us.az.aps.et-2 us.fl.jea.rs
               commonwatt tariff compare --load house.csv --generation pv.csv \
@@ -31,13 +32,19 @@ struct TariffCompare: ParsableCommand {
     @OptionGroup var options: TariffOptions
     @OptionGroup var format: FormatOptions
 
+    func validate() throws {
+        if on != nil, billing.year != nil, billing.calendar == .plain {
+            throw ValidationError(TariffLoadOptions.twoPriceDays)
+        }
+    }
+
     func run() throws {
         let bill = try billing.bill(load: load, territory: options.territory)
         let found = try tariffs.map {
             try options.find($0, on: on, assumesUnstated: bill.days == .plain)
         }
         let stated = on
-        let ranking = try CompareTariffs(found, by: bill) { $0.shownDay(stated) }()
+        let ranking = try CompareTariffs(found, by: bill) { _ in stated }()
         for warning in ranking.warnings { Console.remark(warning.description) }
         let costs = ranking.costs
         for remark in costs.flatMap({ cost in cost.remarks.map { "\(cost.tariff.id): \($0)" } }) {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Operations
 import Quantities
 
@@ -39,6 +38,8 @@ struct TariffConvert: ParsableCommand {
             """,
             valueName: "item"))
     var accept: [String] = []
+    @Flag(help: "Replace the file of --out where there is one.")
+    var force = false
     @OptionGroup var options: TariffOptions
 
     func run() throws {
@@ -50,7 +51,7 @@ struct TariffConvert: ParsableCommand {
             Console.result(outcome.document)
             return
         }
-        try Data(outcome.document).write(to: URL(fileURLWithPath: out))
+        try OutputFile.write(outcome.document, to: out, replacing: force)
         Console.remark("wrote \(out)")
     }
 }

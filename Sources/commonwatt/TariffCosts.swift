@@ -8,6 +8,16 @@ enum TariffCosts {
         amount > .zero ? "+\(amount)" : amount.description
     }
 
+    /// What a total is without, for a line: the first few by their names without reasons.
+    static func briefly(_ leftOut: [String]) -> String {
+        let names = leftOut.prefix(4).map { name in
+            guard name.hasSuffix(")"), let reason = name.range(of: " (") else { return name }
+            return String(name[..<reason.lowerBound])
+        }
+        let more = leftOut.count > 4 ? " and \(leftOut.count - 4) more" : ""
+        return names.joined(separator: "; ") + more
+    }
+
     static func month(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     /// A difference in words, as in `energy +120.40, fixed charges -15.00`.
@@ -39,23 +49,32 @@ enum TariffCosts {
         let components = TariffCost.Component.allCases.filter { component in
             costs.contains { ($0.components[component] ?? .zero) != .zero }
         }
+        let isPlain = costs.contains { $0.pricesOn != nil }
+        let isPartial = costs.contains { !$0.leftOut.isEmpty }
+        let months = costs[0].months.count
         return Report.Table(
             key: "tariffs", heading: nil,
             columns: [
                 Report.Column("rank", "#", isNumber: true), Report.Column("tariff", "Tariff"),
                 Report.Column("from", "From"), Report.Column("currency", "In"),
-                Report.Column("year", "Year", isNumber: true),
+                Report.Column(
+                    "year", months == 12 ? "Year" : "\(months) months", isNumber: true),
                 Report.Column("more", "More", isNumber: true),
             ]
                 + components.map {
                     Report.Column($0.rawValue, $0.words.capitalizedFirst, isNumber: true)
-                },
+                }
+                + (isPlain ? [Report.Column("prices_on", "Prices of")] : [])
+                + (isPartial ? [Report.Column("without", "Year is without")] : []),
             rows: costs.enumerated().map { index, cost in
                 [
                     .number(Int64(index + 1)), .text(cost.tariff.id.rawValue),
                     Report.Value(cost.tariff.effective.start), .text(cost.tariff.currency),
                     Report.Value(cost.total), .text(signed(cost.total - costs[0].total)),
-                ] + components.map { Report.Value(cost.components[$0] ?? .zero) }
+                ]
+                    + components.map { Report.Value(cost.components[$0] ?? .zero) }
+                    + (isPlain ? [Report.Value(cost.pricesOn?.description)] : [])
+                    + (isPartial ? [.text(briefly(cost.leftOut))] : [])
             })
     }
 

@@ -10,7 +10,9 @@ struct TariffDiffCommand: ParsableCommand {
         abstract: "Tell in what two versions of a tariff differ.",
         discussion: """
             Charges, prices, tiers, seasons, hours and holidays, in words; with --load also \
-            what that means for a customer's bills, month by month.
+            what that means for a customer's bills, month by month, and whether they bill \
+            alike. The plain year has the prices of 1 January of --year, else of the first day \
+            for which both have prices.
 
               commonwatt tariff diff 2017-01-01.xml 2018-01-01.xml
               commonwatt tariff diff old.xml new.xml --load house.csv
@@ -37,13 +39,20 @@ struct TariffDiffCommand: ParsableCommand {
             try options.find(new, assumesUnstated: assumes))
         let changes = diff()
         var tables = [Self.table(of: changes)]
+        var verdict: String?
+        var facts: [Report.Fact] = []
         if let bill {
             let effect = try diff.effect(by: bill)
             for warning in effect.warnings { Console.remark(warning.description) }
             for remark in effect.old.remarks + effect.new.remarks { Console.remark(remark) }
             tables += Self.tables(of: effect)
+            verdict = Self.verdict(on: effect)
+            facts = [
+                Report.Fact(
+                    key: "bills_alike", heading: "They bill alike", value: .flag(effect.isAlike))
+            ]
         }
-        let report = Report(schema: "commonwatt.tariff-diff/1", tables: tables)
+        let report = Report(schema: "commonwatt.tariff-diff/1", facts: facts, tables: tables)
         guard format.format == .table else {
             return Console.result(report.text(format.format))
         }
@@ -51,7 +60,19 @@ struct TariffDiffCommand: ParsableCommand {
         guard tables.count > 1 else { return }
         let effects = Report(
             schema: report.schema, tables: Array(tables.dropFirst()))
+        if let verdict { Console.result("\n\(verdict)\n") }
         Console.result("\n" + effects.text(.table))
+    }
+
+    /// That both charge the same for the load, where they do.
+    private static func verdict(on effect: DiffTariffs.Effect) -> String? {
+        guard effect.isAlike else { return nil }
+        let difference = effect.new.total - effect.old.total
+        let same = "They bill alike: every month of this load comes to the same"
+        guard difference != .zero || effect.months.contains(where: { $0.difference != .zero })
+        else { return "\(same), a difference of 0.00." }
+        return "\(same) before rounding, a difference of 0.00.\nRounded line by line the year "
+            + "differs by \(TariffCosts.signed(difference)), for their lines are others."
     }
 
     private static func table(of changes: [TariffChange]) -> Report.Table {

@@ -18,7 +18,12 @@ struct TariffLoadOptions: ParsableArguments {
             load that counts hours, and real for one with times.
             """)
     var calendar: BillTariff.Days?
-    @Option(help: "The year to bill on real days.")
+    @Option(
+        help: """
+            The year to bill, or under the plain calendar that whose prices to take. Without it \
+            the months the load has times of; a load that counts its hours is billed in the \
+            plain year, by each tariff's first whole year with prices.
+            """)
     var year: Int?
     @Option(
         help: ArgumentHelp(
@@ -44,14 +49,15 @@ struct TariffLoadOptions: ParsableArguments {
                     "--metering \(metering.metering.rawValue) needs --generation")
             }
         }
-        if year != nil, calendar == .plain {
-            throw ValidationError("the plain year has no dates; leave --year out")
-        }
+        if generation != nil { try metering.checkGenerationCounts() }
         let names = prices.map(\.name)
         guard Set(names).count == names.count else {
             throw ValidationError("--prices names a series twice")
         }
     }
+
+    static let twoPriceDays =
+        "--on and --year both say whose prices the plain year has; give one of them"
 
     /// The bills of the load in a file, on the days that suit it unless some were asked for.
     func bill(load: String, territory: String?) throws -> BillTariff {

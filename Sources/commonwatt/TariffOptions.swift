@@ -62,9 +62,17 @@ struct TariffOptions: ParsableArguments {
     func find(
         _ name: String, on date: CivilDate? = nil, assumesUnstated: Bool = true
     ) throws -> Tariff {
+        try versions(name, on: date, assumesUnstated: assumesUnstated).latest
+    }
+
+    /// All versions of the tariff, or the one of a day; with `assumesUnstated` as above.
+    func versions(
+        _ name: String, on date: CivilDate? = nil, assumesUnstated: Bool = true
+    ) throws -> TariffVersions {
         let book = try book.map { try Book.open(at: $0, for: .reading) }
         let reading = try files.reading(assumesUnstated: assumesUnstated)
-        return try FindTariff(name, on: date, reading: reading)(in: book, Installation.find())
+        return try FindTariff(name, on: date, reading: reading)
+            .versions(in: book, Installation.find())
     }
 }
 

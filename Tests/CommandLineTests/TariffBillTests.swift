@@ -100,6 +100,48 @@ struct TariffBillTests {
                 + "cannot be computed; accept bills without it with --accept 'franchisefee'\n")
     }
 
+    /// The first whole year in which the tariff has prices, or that which is stated.
+    @Test(arguments: [([], "2023-01-01"), (["--year", "2025"], "2025-01-01")])
+    func namesThePricesOfThePlainYear(options: [String], day: String) throws {
+        defer { book.remove() }
+        let result = try book.runner.run(
+            [
+                "tariff", "bill", "flat.json", "--load", "load.csv", "--calendar", "plain",
+                "--format", "json",
+            ] + Self.accept + options)
+        #expect(result.output.contains("\"calendar\":\"plain\",\"prices_on\":\"\(day)\""))
+    }
+
+    @Test func asksWhetherALoadIsInWattHours() throws {
+        defer { book.remove() }
+        try write("hour,kwh\n" + (0..<8_760).map { "\($0),1005\n" }.joined(), to: "wh.csv")
+        let result = try book.runner.run(
+            ["tariff", "bill", "flat.json", "--load", "wh.csv", "--calendar", "plain"]
+                + Self.accept)
+        #expect(result.exitCode == 0)
+        #expect(
+            result.errors.contains(
+                "wh.csv:1:1: warning: the load comes to 8803800 kWh, 1005 kW on average; is it in "
+                    + "Wh?"), "\(result.errors)")
+    }
+
+    /// What is accepted stands with the total, which is no full bill.
+    @Test func theTotalSaysWhatItIsWithout() throws {
+        defer { book.remove() }
+        let arguments =
+            ["tariff", "bill", "flat.json", "--load", "load.csv", "--calendar", "plain"]
+            + Self.accept
+        let table = try book.runner.run(arguments).output
+        // 880.37 of months rounded by themselves, and 120.00.
+        #expect(table.contains("\nTotal          1000.37, without: franchisefee\n"), "\(table)")
+        let json = try book.runner.run(arguments + ["--format", "json"]).output
+        #expect(json.contains("\"total\":\"1000.37\",\"without\":\"franchisefee\""))
+        let compared = try book.runner.run([
+            "tariff", "compare", "flat.json", "--load", "load.csv", "--accept", "franchisefee",
+        ]).output
+        #expect(compared.contains("Year is without"), "\(compared)")
+    }
+
     @Test func explainsEveryLineOfAMonth() throws {
         defer { book.remove() }
         let result = try book.runner.run(
@@ -135,6 +177,10 @@ struct TariffBillTests {
         #expect(own.errors.contains("left out: franchisefee"))
         let table = try book.runner.run(["tariff", "bill", "flat.xml", "--load", "load.csv"])
         #expect(table.output.contains("Accepted by name:"))
+        let shown = try book.run("tariff", "show", "flat.xml")
+        #expect(shown.contains("\nBills are without: franchisefee.\n"), "\(shown)")
+        let json = try book.run("tariff", "show", "flat.xml", "--format", "json")
+        #expect(json.contains("\"without\":[\"franchisefee\"]"))
     }
 
     @Test func billsTheWholeMonthsOfALoadWithTimes() throws {
@@ -170,7 +216,23 @@ struct TariffBillTests {
             (["--explain", "13"], 64, "--explain"),
             (["--year", "9223372036854775807"], 65, "lies beyond the calendar"),
             (["--year", "2024"], 65, "2024 lasts 8784 h, the load 8760 h"),
-            (["--generation", "none.csv"], 66, "there is no file none.csv"),
+            (
+                ["--generation", "none.csv", "--metering", "net-money"], 66,
+                "there is no file none.csv"
+            ),
+            (
+                ["--generation", "load.csv"], 64,
+                "--generation has no part in --metering none; say what becomes of it with "
+                    + "--metering net-energy, net-money, net-billing, buy-all-sell-all, or leave"
+            ),
+            (
+                ["--generation", "load.csv", "--metering", "none"], 64,
+                "--generation has no part in --metering none"
+            ),
+            (
+                ["--calendar", "plain", "--on", "2023-01-01", "--year", "2023"], 64,
+                "--on and --year both say whose prices the plain year has; give one of them"
+            ),
             (["--time-zone", "Mars/Olympus"], 65, "Mars/Olympus"),
         ] as [([String], Int32, String)])
     func refusesMistakes(arguments: [String], code: Int32, message: String) throws {

@@ -66,6 +66,7 @@ struct TariffCommandTests {
             json.contains(
                 "{\"rank\":1,\"tariff\":\"us.fl.jea.rs\",\"from\":\"2024-04-01\","
                     + "\"currency\":\"USD\",\"year\":\"1112.93\",\"more\":\"0.00\","))
+        #expect(json.contains("\"prices_on\":\"2025-01-01\"}"), "\(json)")
         let refused = try book.runner.run([
             "tariff", "compare", "--load", "house.csv", "--calendar", "real", "--year", "2021",
             "us.ga.jackson-emc.a", "us.fl.jea.rs",
@@ -93,11 +94,26 @@ struct TariffCommandTests {
                 """)
     }
 
+    /// Nothing is odd about the files that come along.
+    @Test func shippedTariffsAreAboveSuspicion() throws {
+        defer { book.remove() }
+        let rates = PackageRoot.folder.appending(path: "rates/us").path
+        let paths = (FileManager.default.enumerator(atPath: rates)?.allObjects ?? [])
+            .compactMap { $0 as? String }.filter { $0.hasSuffix(".xml") }
+        #expect(paths.count >= 22)
+        let result = try book.runner.run(
+            ["tariff", "validate", "--as-of", "2026-11-28"]
+                + paths.sorted().map { "rates/us/\($0)" })
+        #expect(result.exitCode == 0)
+        #expect(result.errors.isEmpty, "\(result.errors)")
+    }
+
     @Test(arguments: [
         (
-            ["--year", "2026", "--calendar", "plain"],
-            "the plain year has no dates; leave --year out"
+            ["--year", "2026", "--calendar", "plain", "--on", "2026-07-01"],
+            "--on and --year both say whose prices the plain year has; give one of them"
         ),
+        (["--generation", "pv.csv"], "--generation has no part in --metering none"),
         (["--metering", "net-billing"], "--metering net-billing needs --generation"),
         (["--calendar", "real"], "the load counts its hours; say of which year with --year"),
     ])

@@ -62,7 +62,8 @@ struct TariffBillErrorTests {
         let tariff = try Sample.tariff([Sample.energy(EnergyCharge(rates: rates))])
         #expect(
             refusal(of: try .total("1", "2024-02"), by: tariff)
-                == "charge \"energy\" has no price on 2024-02-01, see t.xml:1")
+                == "charge \"energy\" has no price on 2024-02-01, see t.xml:1; it has prices "
+                + "from 2020-01-01 to 2024-01-31")
     }
 
     @Test func monthlyAmountsDoNotChangeWithinABill() throws {

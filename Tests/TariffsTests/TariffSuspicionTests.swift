@@ -32,6 +32,22 @@ struct TariffSuspicionTests {
                 == ["t.xml:1: it has no worked bills, so nothing proves it"])
     }
 
+    /// What goes by readings cannot be proved by a bill of stated figures.
+    @Test func asksForNoProofThatThereCannotBe() throws {
+        let blocks = EnergyCharge(
+            tiering: Tiering(unit: .kilowattHoursPerKilowatt),
+            rates: [try Sample.rate("200:0.1 0.2")])
+        let tariff = try Sample.tariff([Sample.energy(blocks)])
+        #expect(try tariff.suspicions(asOf: CivilDate("2026-01-01")).isEmpty)
+    }
+
+    /// A rider adjusts other prices, at times below zero.
+    @Test func ridersGoEitherWay() throws {
+        let price = EnergyCharge(rates: [try Sample.rate("-0.0042")])
+        let rider = Sample.charge("fuel", .energy(price), category: .rider)
+        #expect(try suspicions(Sample.tariff([Sample.flat("0.1"), rider])).isEmpty)
+    }
+
     @Test func datesInTheFuture() throws {
         #expect(
             try suspicions(Sample.tariff([Sample.flat("0.1")]), asOf: "2019-12-31") == [

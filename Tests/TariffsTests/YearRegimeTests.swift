@@ -67,7 +67,7 @@ struct YearRegimeTests {
         #expect(
             bill.months[1].summary == [
                 "energy: 100 kWh 10.00", "customer: 1 month 2.00",
-                "export-credit: credit -15.00",
+                "export-credit: 300 kWh -15.00",
             ])
     }
 
