@@ -119,10 +119,20 @@ extension TariffBill.Line {
     /// The same in the tariff's names, as in `Energy charge, On-peak, tier 2`.
     public var title: String { Self.label(charge: name, period: periodName, tier: tier) }
 
+    /// How the amount became one of cents.
+    ///
+    /// Credit pays the rounded lines, and so is what they come to where by itself it would be
+    /// rounded otherwise.
+    public var roundingWords: String {
+        if UnroundedMoney(amount) == unrounded { return "exact" }
+        let byItself = try? unrounded.rounded(rounding)
+        return byItself == amount ? rounding.rawValue : "as the lines it pays"
+    }
+
     /// How the amount comes about, as in `650 kWh × 0.0896 = 58.24`.
     public var formula: String {
         let isExact = UnroundedMoney(amount) == unrounded
-        let rounded = isExact ? "" : " → \(amount) (\(rounding.rawValue))"
+        let rounded = isExact ? "" : " → \(amount) (\(roundingWords))"
         return switch price {
         case .perKilowattHour(let price): "\(quantity) × \(price) = \(unrounded)\(rounded)"
         case .perUnit(let price): "\(quantity) × \(price) = \(unrounded)\(rounded)"

@@ -101,12 +101,11 @@ extension TariffBillReport {
                     Report.Column("rounding", "Rounding"), Report.Column("clause", "Clause"),
                 ],
             rows: month.lines.filter { $0.amount != .zero }.map { line in
-                let isExact = UnroundedMoney(line.amount) == line.unrounded
-                return [.text(Self.title(of: line, in: month))]
+                [.text(Self.title(of: line, in: month))]
                     + (isCut ? [.text(Self.words(line.dates))] : []) + [
                         Report.Value(line.quantity), Report.Value(Self.text(line.price)),
                         Report.Value(line.unrounded), Report.Value(line.amount),
-                        .text(isExact ? "exact" : line.rounding.rawValue),
+                        .text(line.roundingWords),
                         .text(place(of: line, in: month)),
                     ]
             })

@@ -8,14 +8,10 @@ enum TariffCosts {
         amount > .zero ? "+\(amount)" : amount.description
     }
 
-    /// What a total is without, for a line: the first few by their names without reasons.
+    /// What a total is without, for a line: the first few.
     static func briefly(_ leftOut: [String]) -> String {
-        let names = leftOut.prefix(4).map { name in
-            guard name.hasSuffix(")"), let reason = name.range(of: " (") else { return name }
-            return String(name[..<reason.lowerBound])
-        }
         let more = leftOut.count > 4 ? " and \(leftOut.count - 4) more" : ""
-        return names.joined(separator: "; ") + more
+        return leftOut.prefix(4).joined(separator: "; ") + more
     }
 
     static func month(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
