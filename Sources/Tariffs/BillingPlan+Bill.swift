@@ -22,9 +22,10 @@ extension BillingPlan {
         maker.reactive = try reactiveReadings(of: profile, offset: offset)
         try maker.take(state)
         try maker.prepare()
-        var months: [MonthBill] = []
-        months.reserveCapacity(periods.count)
-        for month in periods.indices { months.append(try maker.bill(month: month)) }
+        var months = periods.indices.map {
+            MonthBill(period: periods[$0], month: layout.monthNumbers[$0])
+        }
+        for month in months.indices { try maker.make(&months[month], month) }
         return YearBill(
             tariff: tariff.id, months: months, endState: maker.endState, accepted: accepted,
             remarks: remarks)

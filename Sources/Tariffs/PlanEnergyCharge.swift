@@ -1,7 +1,10 @@
 internal import Quantities
 
 /// An energy charge laid out over the parts of a plan.
-struct PlanEnergyCharge: Sendable {
+///
+/// A class, as its parts are: what makes bills hands them around, and a copy of so many arrays
+/// would cost more than the arithmetic.
+final class PlanEnergyCharge: Sendable {
     /// Which of the tariff's charges it is.
     let index: Int
     let flow: EnergyCharge.Flow
@@ -18,11 +21,26 @@ struct PlanEnergyCharge: Sendable {
     /// Whether the tariff itself has its tiers filled in order of time.
     let isInOrder: Bool
 
+    init(
+        index: Int, flow: EnergyCharge.Flow, schedule: Int?, periodCount: Int,
+        periodOfClass: [Int], sign: Int128, parts: [Part?], event: Event?, isInOrder: Bool
+    ) {
+        self.index = index
+        self.flow = flow
+        self.schedule = schedule
+        self.periodCount = periodCount
+        self.periodOfClass = periodOfClass
+        self.sign = sign
+        self.parts = parts
+        self.event = event
+        self.isInOrder = isInOrder
+    }
+
     /// `femtos` with the sign of what the customer owes.
     func signed(_ femtos: Int128) -> Int128 { sign < 0 ? -femtos : femtos }
 
     /// The prices of one part.
-    struct Part: Sendable {
+    final class Part: Sendable {
         /// The most tiers a period of it has.
         let tierCount: Int
         /// By period and tier, in billionths a kilowatt-hour; a period with fewer tiers
@@ -37,6 +55,18 @@ struct PlanEnergyCharge: Sendable {
         let rates: [Int]
         /// Whether prices of any period change from interval to interval.
         let isHourly: Bool
+
+        init(
+            tierCount: Int, prices: [Int64], bounds: [[PlanBound]], hourly: [HourlyPrice?],
+            rates: [Int], isHourly: Bool
+        ) {
+            self.tierCount = tierCount
+            self.prices = prices
+            self.bounds = bounds
+            self.hourly = hourly
+            self.rates = rates
+            self.isHourly = isHourly
+        }
 
         var isTiered: Bool { tierCount > 1 }
 

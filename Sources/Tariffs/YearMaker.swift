@@ -99,9 +99,8 @@ struct YearMaker: ~Copyable {
         }
     }
 
-    /// The bill of one month, once those before it were made.
-    mutating func bill(month: Int) throws(TariffBillError) -> MonthBill {
-        var bill = MonthBill(period: plan.periods[month], month: layout.monthNumbers[month])
+    /// Makes the bill of one month, which is empty, once those before it were made.
+    mutating func make(_ bill: inout MonthBill, _ month: Int) throws(TariffBillError) {
         for index in amounts.indices {
             amounts[index] = 0
             billedAmounts[index] = .zero
@@ -120,7 +119,6 @@ struct YearMaker: ~Copyable {
         try addDerived(month, to: &bill)
         try settle(&bill)
         if explained { try putLines(on: &bill) }
-        return bill
     }
 
     private mutating func putLines(on bill: inout MonthBill) throws(TariffBillError) {
