@@ -74,10 +74,10 @@ public struct FindTariff: Sendable {
 }
 
 extension Installation {
-    /// The tariffs below `rates`, by country; programs and schemas are no tariffs.
+    /// The tariffs below `rates`, by country; loans, programs and schemas are none.
     func tariffFiles() throws -> [InputFile] {
         let rates = folder.appending(path: "rates")
-        let others: Set = ["programs", "schema"]
+        let others: Set = ["loans", "programs", "schema"]
         let countries = try FileManager.default.contentsOfDirectory(atPath: rates.path)
             .filter { !others.contains($0) }.sorted()
         return try countries.flatMap { country in
