@@ -1,0 +1,127 @@
+public import Accounting
+public import Quantities
+
+extension BookReader {
+    /// The loan with this key, or nil where there is none.
+    public func bookLoan(_ key: String) throws -> Stored<BookLoanRow>? {
+        try db.first("SELECT \(Self.loanColumns) FROM loan WHERE key = ?", [key], loanRow)
+    }
+
+    /// The loans of an array, in the order they came into the book.
+    public func bookLoans(ofArray array: Int64) throws -> [Stored<BookLoanRow>] {
+        try db.all(
+            "SELECT \(Self.loanColumns) FROM loan WHERE array_id = ? ORDER BY id", [array],
+            loanRow)
+    }
+
+    /// What happened to a loan, in the order it was recorded.
+    public func events(ofLoan loan: Int64, inArray array: Int64) throws -> [LoanEventRow] {
+        try db.all(
+            """
+            SELECT \(Self.loanEventColumns) FROM loan_event
+            WHERE array_id = ? AND loan_id = ? ORDER BY number
+            """, [array, loan], loanEventRow)
+    }
+
+    /// The event with this idempotency key, or nil where there is none.
+    public func loanEvent(withKey key: String) throws -> LoanEventRow? {
+        try db.first(
+            "SELECT \(Self.loanEventColumns) FROM loan_event WHERE key = ?", [key], loanEventRow)
+    }
+
+    /// What the entries whose keys begin with `prefix` post, by account, and the date of the
+    /// latest of them; nil where there are none.
+    public func posted(
+        underKeys prefix: String, of kinds: [AccountKind], inArray array: Int64
+    ) throws -> (sums: [Account: Int64], latest: CivilDate)? {
+        let limit = prefix + "\u{10FFFF}"
+        var entries: [(number: Int64, date: CivilDate)] = []
+        try db.each(
+            "SELECT number, date FROM entry WHERE array_id = ? AND key > ? AND key < ?",
+            [array, prefix, limit]
+        ) { entries.append(($0.integer(0), try $0.day(1))) }
+        guard let latest = entries.map(\.date).max() else { return nil }
+        var sums: [Account: Int64] = [:]
+        for (number, _) in entries {
+            for kind in kinds {
+                try db.each(
+                    """
+                    SELECT account, subscription_id, quantity FROM posting
+                    WHERE array_id = ? AND account = ? AND entry = ?
+                    """, [array, Int(kind.rawValue), number]
+                ) { row in
+                    let account = try row.account(0)
+                    let (sum, overflow) = sums[account, default: 0]
+                        .addingReportingOverflow(row.integer(2))
+                    guard !overflow else {
+                        throw QuantityError.overflow(what: "balance of \(account)")
+                    }
+                    sums[account] = sum
+                }
+            }
+        }
+        return (sums, latest)
+    }
+
+    private static let loanColumns =
+        "id, key, array_id, subscription_id, product, principal_cents, periods, disbursed, "
+        + "first_due, due_day, autopay"
+
+    private func loanRow(_ row: ResultRow) throws -> Stored<BookLoanRow> {
+        let value = BookLoanRow(
+            key: row.text(1), array: row.integer(2), subscription: row.integer(3),
+            product: try row.digest(4), principal: row.money(5), periods: Int(row.integer(6)),
+            disbursed: try row.day(7), firstDue: try row.day(8), dueDay: Int(row.integer(9)),
+            hasAutopay: row.integer(10) != 0)
+        return Stored(id: row.integer(0), value)
+    }
+
+    private static let loanEventColumns =
+        "array_id, loan_id, number, date, recorded_at, kind, cents, rate_billionths, periods, "
+        + "reverses, key, reason"
+
+    private func loanEventRow(_ row: ResultRow) throws -> LoanEventRow {
+        LoanEventRow(
+            array: row.integer(0), loan: row.integer(1), number: Int(row.integer(2)),
+            date: try row.day(3), recordedAt: row.instant(4),
+            kind: try row.named(LoanEventRow.Kind.self, 5),
+            amount: row.optionalInteger(6).map(Money.init(cents:)),
+            rate: row.optionalInteger(7).map(Ratio.init(billionths:)),
+            periods: row.optionalInteger(8).map(Int.init),
+            reverses: row.optionalInteger(9).map(Int.init), key: row.text(10),
+            reason: row.optionalText(11))
+    }
+}
+
+extension BookWriter {
+    /// Adds a loan, whose product's file must be kept already, and returns its number.
+    public func add(_ loan: BookLoanRow) throws -> Int64 {
+        try db.insert(
+            """
+            INSERT INTO loan
+                (key, array_id, subscription_id, product, principal_cents, periods, disbursed,
+                first_due, due_day, autopay)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                loan.key, loan.array, loan.subscription, loan.product, loan.principal,
+                loan.periods, loan.disbursed, loan.firstDue, loan.dueDay, loan.hasAutopay ? 1 : 0,
+            ])
+    }
+
+    /// Records what happened to a loan.
+    public func add(_ event: LoanEventRow) throws {
+        try db.run(
+            """
+            INSERT INTO loan_event
+                (array_id, loan_id, number, date, recorded_at, kind, cents, rate_billionths,
+                periods, reverses, key, reason)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                event.array, event.loan, event.number, event.date, event.recordedAt,
+                event.kind.rawValue, event.amount, event.rate, event.periods, event.reverses,
+                event.key, event.reason,
+            ])
+    }
+}
