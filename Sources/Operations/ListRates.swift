@@ -1,10 +1,10 @@
 public import Quantities
 public import Storage
 
-/// Lists the versions of programs or tariffs a book holds.
+/// Lists the versions of programs, tariffs or loan products a book holds.
 public struct ListRates: Sendable {
     public enum Kind: Hashable, Sendable {
-        case programs, tariffs
+        case programs, tariffs, loanProducts
     }
 
     public var kind: Kind
@@ -28,14 +28,28 @@ public struct ListRates: Sendable {
 
     public func callAsFunction(in book: Book) throws -> [Version] {
         try book.read { reader in
-            let keys = kind == .programs ? try reader.programKeys() : try reader.tariffKeys()
-            return try keys.flatMap { try versions($0, reader) }
+            try keys(reader).flatMap { try versions($0, reader) }
+        }
+    }
+
+    private func keys(_ reader: BookReader) throws -> [String] {
+        switch kind {
+        case .programs: try reader.programKeys()
+        case .tariffs: try reader.tariffKeys()
+        case .loanProducts: try reader.loanProductKeys()
+        }
+    }
+
+    private func rows(_ key: String, _ reader: BookReader) throws -> [RateVersionRow] {
+        switch kind {
+        case .programs: try reader.programVersions(key)
+        case .tariffs: try reader.tariffVersions(key)
+        case .loanProducts: try reader.loanProductVersions(key)
         }
     }
 
     private func versions(_ key: String, _ reader: BookReader) throws -> [Version] {
-        let rows =
-            kind == .programs ? try reader.programVersions(key) : try reader.tariffVersions(key)
+        let rows = try rows(key, reader)
         let shelf = RateShelf()
         return try rows.indices.map { index in
             let row = rows[index]
@@ -56,6 +70,10 @@ public struct ListRates: Sendable {
                 version.name = tariff.identity.name
                 version.isIllustrative = tariff.source.isIllustrative
                 version.unsupported = tariff.unsupported.map(\.description)
+            case .loanProducts:
+                let product = try shelf.loanProduct(row.document, in: reader)
+                version.name = product.identity.name
+                version.isIllustrative = product.identity.isIllustrative
             }
             return version
         }
