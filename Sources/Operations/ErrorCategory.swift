@@ -40,7 +40,7 @@ extension ErrorCategory {
         case is InstallationError: self = .noInput
         case is MonthError, is Problems, is Problem, is ReadingConflicts, is ShareError,
             is LoanError, is LoanContractError, is LoanEventError, is LoanProductError,
-            is SystemTimeZoneError, is NumeralError, is QuantityError, is IDError,
+            is NoteError, is SystemTimeZoneError, is NumeralError, is QuantityError, is IDError,
             is CivilDateError, is TariffBillError:
             self = .badData
         case let error as CocoaError:

@@ -18,6 +18,8 @@ public enum LoanOperationError: Error, Hashable, Sendable {
     /// A day that is still to come.
     case ahead(CivilDate, today: CivilDate)
     case monthNotOver(Month, today: CivilDate)
+    /// No investor funds the loan.
+    case hasNoNotes(String)
     /// An event after the new one could not have happened any more.
     case contradicts(number: Int, date: CivilDate, loan: String, reason: LoanEventError)
 }
@@ -54,6 +56,8 @@ extension LoanOperationError: CustomStringConvertible {
                 + "--as-of what day it is"
         case .monthNotOver(let month, let today):
             "\(month) is not over on \(today); interest is posted for months that are"
+        case .hasNoNotes(let loan):
+            "no notes fund loan \"\(loan)\"; they are named with --note when a loan is opened"
         case .contradicts(let number, let date, let loan, let reason):
             "then event \(number) of loan \"\(loan)\" on \(date) could not have happened: "
                 + "\(reason); take that one back first, with: commonwatt loan reverse \(loan) "
@@ -67,7 +71,8 @@ extension LoanOperationError: CategorizedError {
         switch self {
         case .unknownLoan, .unknownProduct, .unknownEvent: .noInput
         case .productDoesNotCover, .loanDiffers, .eventDiffers, .disbursementStays,
-            .reversalOfReversal, .reversalBefore, .ahead, .monthNotOver, .contradicts:
+            .reversalOfReversal, .reversalBefore, .ahead, .monthNotOver, .hasNoNotes,
+            .contradicts:
             .badData
         }
     }

@@ -11,15 +11,18 @@ public struct OpenLoan: Sendable {
     public var product: String
     public var subscription: String
     public var application: LoanApplication
+    /// What each note of an investor lends; together all that is lent, or none.
+    public var notes: [Money]
 
     public init(
         _ loan: String, on product: String, for subscription: String,
-        _ application: LoanApplication
+        _ application: LoanApplication, fundedBy notes: [Money] = []
     ) {
         self.loan = loan
         self.product = product
         self.subscription = subscription
         self.application = application
+        self.notes = notes
     }
 
     public struct Outcome: Hashable, Sendable {
@@ -42,6 +45,7 @@ public struct OpenLoan: Sendable {
         guard application.disbursed <= occasion.today else {
             throw LoanOperationError.ahead(application.disbursed, today: occasion.today)
         }
+        if !notes.isEmpty { try NoteDistribution.check(notes, of: application.amount) }
         return try book.perform(mode) { writer in
             let reader = writer.reader
             guard let holder = try reader.subscription(subscription) else {
@@ -49,7 +53,8 @@ public struct OpenLoan: Sendable {
             }
             if let known = try reader.bookLoan(loan) {
                 let record = try RecordedLoan(known, RateShelf(), in: reader)
-                try checkSame(record, holder)
+                try checkSame(
+                    record, holder, try reader.notes(ofLoan: known.id, inArray: known.array))
                 return try outcome(record.contract, isRepeat: true)
             }
             let (version, product) = try version(reader)
@@ -76,7 +81,7 @@ public struct OpenLoan: Sendable {
     }
 
     private func checkSame(
-        _ known: RecordedLoan, _ holder: Stored<SubscriptionRow>
+        _ known: RecordedLoan, _ holder: Stored<SubscriptionRow>, _ funding: [Money]
     ) throws(LoanOperationError) {
         let row = known.loan.row
         let differences = [
@@ -89,7 +94,7 @@ public struct OpenLoan: Sendable {
                 "first due date",
                 application.firstDue == nil || row.firstDue == application.firstDue
             ),
-            ("autopay", row.hasAutopay == application.hasAutopay),
+            ("autopay", row.hasAutopay == application.hasAutopay), ("notes", funding == notes),
         ].filter { !$0.1 }.map(\.0)
         guard differences.isEmpty else {
             throw .loanDiffers(loan, in: differences)
@@ -114,6 +119,7 @@ public struct OpenLoan: Sendable {
             disbursed: contract.disbursed, firstDue: contract.firstDue, dueDay: contract.dueDay,
             hasAutopay: application.hasAutopay)
         let id = try writer.add(row)
+        try writer.add(notes: notes, ofLoan: id, inArray: row.array)
         try writer.add(
             LoanEventRow(
                 array: row.array, loan: id, number: 1, date: row.disbursed,

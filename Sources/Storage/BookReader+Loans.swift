@@ -23,6 +23,16 @@ extension BookReader {
             """, [array, loan], loanEventRow)
     }
 
+    /// What each note lends that funds a loan, the first being number 1; empty where the co-op
+    /// funds it itself.
+    public func notes(ofLoan loan: Int64, inArray array: Int64) throws -> [Money] {
+        try db.all(
+            """
+            SELECT cents FROM loan_note WHERE array_id = ? AND loan_id = ? ORDER BY number
+            """, [array, loan]
+        ) { $0.money(0) }
+    }
+
     /// The event with this idempotency key, or nil where there is none.
     public func loanEvent(withKey key: String) throws -> LoanEventRow? {
         try db.first(
@@ -107,6 +117,16 @@ extension BookWriter {
                 loan.key, loan.array, loan.subscription, loan.product, loan.principal,
                 loan.periods, loan.disbursed, loan.firstDue, loan.dueDay, loan.hasAutopay ? 1 : 0,
             ])
+    }
+
+    /// Adds the notes that fund a loan, numbered from 1.
+    public func add(notes: [Money], ofLoan loan: Int64, inArray array: Int64) throws {
+        for (index, amount) in notes.enumerated() {
+            try db.run(
+                """
+                INSERT INTO loan_note (array_id, loan_id, number, cents) VALUES (?, ?, ?, ?)
+                """, [array, loan, index + 1, amount])
+        }
     }
 
     /// Records what happened to a loan.

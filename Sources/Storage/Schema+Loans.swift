@@ -34,6 +34,16 @@ extension Schema {
         ) STRICT;
         \(appendOnly("loan", called: "a loan"))
 
+        CREATE TABLE loan_note (
+            array_id INTEGER NOT NULL,
+            loan_id INTEGER NOT NULL,
+            number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 10000),
+            cents INTEGER NOT NULL CHECK (cents > 0),
+            PRIMARY KEY (array_id, loan_id, number),
+            FOREIGN KEY (array_id, loan_id) REFERENCES loan (array_id, id)
+        ) STRICT, WITHOUT ROWID;
+        \(appendOnly("loan_note", called: "a note"))
+
         CREATE TABLE loan_event (
             array_id INTEGER NOT NULL,
             loan_id INTEGER NOT NULL,

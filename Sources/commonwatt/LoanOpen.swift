@@ -36,14 +36,20 @@ struct LoanOpen: ParsableCommand {
     var firstDue: CivilDate?
     @Flag(help: "Payments are drawn automatically from the start.")
     var autopay = false
+    @Option(
+        help: ArgumentHelp(
+            "What an investor's note lends, once for each note; together all that is lent.",
+            valueName: "amount"))
+    var note: [Money] = []
     @OptionGroup var options: WriteOptions
 
     func run() throws {
         let application = LoanApplication(
             amount: amount, periods: payments, disbursed: disbursed ?? options.date.today,
             firstDue: firstDue, hasAutopay: autopay)
-        let outcome = try OpenLoan(loan, on: product, for: subscription, application)(
-            in: options.open(), options.occasion, options.mode)
+        let outcome = try OpenLoan(
+            loan, on: product, for: subscription, application, fundedBy: note)(
+                in: options.open(), options.occasion, options.mode)
         if outcome.isRepeat {
             Console.remark("loan \"\(loan)\" is in the book already; nothing was changed")
         }

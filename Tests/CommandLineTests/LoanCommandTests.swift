@@ -149,6 +149,34 @@ struct LoanCommandTests {
         #expect(second.output == "loan,interest,fees,charged_off,array\n")
     }
 
+    /// Of 12.98 interest a percent is kept, 0.13; 15.88 repay.
+    @Test func handsOnWhatComesInToNotes() throws {
+        defer { book.remove() }
+        let open = [
+            "open", "L-2", "--product", "share-loan", "--subscription", "S-1002", "--amount",
+            "2600", "--payments", "120", "--disbursed", "2026-01-01", "--note", "1600.00",
+        ]
+        let short = try book.runner.run(["loan"] + open + ["--as-of", "2026-12-31"])
+        #expect(short.exitCode == 65)
+        #expect(
+            short.errors
+                == "error: the notes must sum to the principal of 2600.00, found 1600.00\n")
+        let whole = try book.runner.run(
+            ["loan"] + open + ["--note", "1000.00", "--as-of", "2026-12-31"])
+        #expect(whole.exitCode == 0, "\(whole)")
+        _ = try loan("pay", "L-2", "--amount", "28.86", "--on", "2026-02-01")
+        let notes = try book.run(
+            "loan", "notes", "L-2", "--format", "csv", "--as-of", "2026-02-28")
+        #expect(
+            notes == """
+                date,kind,note,principal,interest_net,cash,balance
+                2026-02-01,payment,1,9.77,7.91,17.68,1590.23
+                2026-02-01,payment,2,6.11,4.94,11.05,993.89
+
+                """)
+        #expect(try loan("notes", "L-1").exitCode == 65)
+    }
+
     @Test func changesTheScheduleOnlyAsAgreed() throws {
         defer { book.remove() }
         for month in 2...4 { _ = try pay("28.86", on: "2026-0\(month)-01") }

@@ -134,6 +134,33 @@ struct LoanAccountLawTests {
         #expect(payments.map(\.due) == payments.map(\.due).sorted())
     }
 
+    /// Whatever happens, the notes sum to the loan, and what came in is all handed on.
+    @Test(arguments: Seed.many)
+    func notesSumToTheLoan(seed: Seed) throws {
+        var seed = seed
+        let contract = try Self.contract(using: &seed)
+        let start = try LoanAccount(contract, Self.terms)
+        var (events, account) = try Self.events(start, 30, using: &seed)
+        let date = events.last?.date ?? contract.disbursed
+        if account.state == .active {
+            let payoff = try account.position(on: date).payoff
+            try account.accept(LoanEvent(.payment(payoff), on: date))
+        }
+        let first = Money(cents: .random(in: 1..<contract.principal.cents, using: &seed))
+        let notes = [first, contract.principal - first]
+        let ledger = try NoteLedger(account.ledger, notes: notes, servicing: nil)
+        let last = ledger.rows.suffix(2)
+        #expect(last.allSatisfy { $0.balance >= .zero })
+        let cash = ledger.rows.map(\.cash).reduce(.zero, +)
+        #expect(cash == account.ledger.rows.map(\.payment).reduce(.zero, +))
+        guard account.state == .paid else { return }
+        #expect(last.allSatisfy { $0.balance == .zero })
+        for note in [1, 2] {
+            let principals = ledger.rows.filter { $0.note == note }.map(\.principal)
+            #expect(principals.reduce(.zero, +) == notes[note - 1])
+        }
+    }
+
     @Test(arguments: Seed.many)
     func aRecastOfNothingChangesNothing(seed: Seed) throws {
         var seed = seed

@@ -65,6 +65,10 @@ struct LoanOperationErrorTests {
             """
         ),
         (
+            .hasNoNotes("L"), .badData,
+            "no notes fund loan \"L\"; they are named with --note when a loan is opened"
+        ),
+        (
             .contradicts(
                 number: 3, date: day("2026-01-02"), loan: "L",
                 reason: .paidOff(day("2026-01-02"))), .badData,

@@ -144,6 +144,8 @@ extension SampleBook {
                 principal: Money(cents: 2_600_00), periods: 120,
                 disbursed: day, firstDue: try CivilDate("2026-08-01"), dueDay: 1,
                 hasAutopay: false))
+        try db.add(
+            notes: [Money(cents: 1_600_00), Money(cents: 1_000_00)], ofLoan: loan, inArray: array)
         var event = LoanEventRow(
             array: array, loan: loan, number: 1, date: day, recordedAt: Self.now,
             kind: .disbursement, amount: Money(cents: 2_600_00), key: "1:disbursement")

@@ -132,6 +132,15 @@ struct SchemaCheckTests {
                 ]
             ),
             (
+                "INSERT INTO loan_note VALUES (1, 1, 3, 5)",
+                [
+                    "INSERT INTO loan_note VALUES (1, 1, 3, 0)",
+                    "INSERT INTO loan_note VALUES (1, 1, 0, 5)",
+                    "INSERT INTO loan_note VALUES (1, 1, 2, 5)",
+                    "INSERT INTO loan_note VALUES (1, 9, 1, 5)",
+                ]
+            ),
+            (
                 "\(event) (1, 1, 4, 20260901, 0, 'payment', 5, NULL, NULL, NULL, 'k', NULL)",
                 [
                     "\(event) (1, 1, 4, 20260901, 0, 'payment', 0, NULL, NULL, NULL, 'k', NULL)",

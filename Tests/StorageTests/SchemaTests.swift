@@ -91,7 +91,7 @@ struct SchemaTests {
         ("posted_credit", "a posted credit"), ("utility_bill", "a utility bill"),
         ("import_void", "the undoing of an import"), ("sharing_terms", "the terms of sharing"),
         ("loan_product_version", "a version of a loan product"), ("loan", "a loan"),
-        ("loan_event", "an event of a loan"),
+        ("loan_event", "an event of a loan"), ("loan_note", "a note"),
     ])
     func keepsWhatWasWritten(table: String, thing: String) throws {
         let columns = try sample.book.read { db throws in
