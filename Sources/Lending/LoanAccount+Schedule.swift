@@ -29,7 +29,9 @@ extension LoanAccount {
     mutating func deferNext(_ periods: Int, on date: CivilDate) throws(LoanEventError) {
         let left = duesLeft(after: date)
         guard let first = left.first else { throw .nothingLeft(date) }
-        guard (1...Self.deferralLimit).contains(periods) else { throw .termOutOfRange(periods) }
+        guard (1...Self.deferralLimit).contains(periods) else {
+            throw .deferralOutOfRange(periods)
+        }
         try reschedule(
             on: date, firstDue: first, periods: left.count + periods, rate: rate,
             deferral: Deferral(periods: periods, interest: .capitalizeEnd))

@@ -59,6 +59,7 @@ public enum LoanEventError: Error, Hashable, Sendable {
     case prepaymentBeyondPayoff(Money, payoff: Money)
     case autopayAlready(Bool)
     case termOutOfRange(Int)
+    case deferralOutOfRange(Int)
 }
 
 extension LoanEventError: CustomStringConvertible {
@@ -78,6 +79,9 @@ extension LoanEventError: CustomStringConvertible {
         case .autopayAlready(let isOn): "autopay is \(isOn ? "on" : "off") already"
         case .termOutOfRange(let periods):
             "from 1 to \(LoanContract.periodsAllowed.upperBound) payments can be agreed, "
+                + "found \(periods)"
+        case .deferralOutOfRange(let periods):
+            "from 1 to \(LoanAccount.deferralLimit) payments can be left out at once, "
                 + "found \(periods)"
         }
     }

@@ -44,32 +44,25 @@ extension BookReader {
     public func posted(
         underKeys prefix: String, of kinds: [AccountKind], inArray array: Int64
     ) throws -> (sums: [Account: Int64], latest: CivilDate)? {
-        let limit = prefix + "\u{10FFFF}"
-        var entries: [(number: Int64, date: CivilDate)] = []
-        try db.each(
-            "SELECT number, date FROM entry WHERE array_id = ? AND key > ? AND key < ?",
-            [array, prefix, limit]
-        ) { entries.append(($0.integer(0), try $0.day(1))) }
-        guard let latest = entries.map(\.date).max() else { return nil }
+        let range: [any Bindable] = [array, prefix, prefix + "\u{10FFFF}"]
+        let latest = try db.first(
+            """
+            SELECT max (date) FROM entry WHERE array_id = ? AND key > ? AND key < ?
+            """, range
+        ) { try $0.optionalDay(0) }
+        guard let latest, let latest else { return nil }
         var sums: [Account: Int64] = [:]
-        for (number, _) in entries {
-            for kind in kinds {
-                try db.each(
-                    """
-                    SELECT account, subscription_id, quantity FROM posting
-                    WHERE array_id = ? AND account = ? AND entry = ?
-                    """, [array, Int(kind.rawValue), number]
-                ) { row in
-                    let account = try row.account(0)
-                    let (sum, overflow) = sums[account, default: 0]
-                        .addingReportingOverflow(row.integer(2))
-                    guard !overflow else {
-                        throw QuantityError.overflow(what: "balance of \(account)")
-                    }
-                    sums[account] = sum
-                }
-            }
-        }
+        // The entries first: each is then looked up in the range of each account.
+        let accounts = kinds.map { String($0.rawValue) }.joined(separator: ", ")
+        try db.each(
+            """
+            SELECT p.account, p.subscription_id, sum (p.quantity)
+            FROM entry AS e CROSS JOIN posting AS p
+                ON p.array_id = e.array_id AND p.account IN (\(accounts)) AND p.entry = e.number
+            WHERE e.array_id = ? AND e.key > ? AND e.key < ?
+            GROUP BY p.account, p.subscription_id
+            """, range
+        ) { sums[try $0.account(0)] = $0.integer(2) }
         return (sums, latest)
     }
 

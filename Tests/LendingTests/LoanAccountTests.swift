@@ -160,7 +160,7 @@ struct LoanAccountTests {
         ),
         (
             .deferral(periods: 61), "2026-07-01",
-            "from 1 to 1200 payments can be agreed, found 61"
+            "from 1 to 60 payments can be left out at once, found 61"
         ),
         (.autopay(false), "2026-07-01", "autopay is off already"),
         (
@@ -183,6 +183,23 @@ struct LoanAccountTests {
         let error = #expect(throws: LoanEventError.self) { try account.accept(event) }
         #expect(error?.description == message)
         #expect(account == before)
+    }
+
+    @Test func aScheduleThatIsOverCanOnlyBeRestructured() throws {
+        let contract = try LoanContract(
+            principal: Money(cents: 1_000_00), annualRate: Ratio(percent: "6"), periods: 1,
+            disbursed: CivilDate("2026-01-01"), firstDue: CivilDate("2026-02-01"))
+        var account = try LoanAccount(contract)
+        let date = try Self.day("2026-03-01")
+        let error = #expect(throws: LoanEventError.self) {
+            try account.post(LoanEvent(.deferral(periods: 1), on: date))
+        }
+        #expect(error?.description == "no installment is due after 2026-03-01")
+        try account.accept(LoanEvent(.restructure(rate: .zero, periods: 10), on: date))
+        // Two months at half a percent are added, and repaid without interest.
+        let payments = try account.projection(after: date).payments
+        #expect(payments.map(\.payment) == Array(repeating: Money(cents: 101_00), count: 10))
+        #expect(payments.first?.due == (try Self.day("2026-04-01")))
     }
 
     @Test func nothingHappensToALoanThatIsPaid() throws {
