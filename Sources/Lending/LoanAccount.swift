@@ -88,7 +88,7 @@ public struct LoanAccount: Hashable, Sendable {
             throw LoanReplayError(index: nil, reason: error)
         }
         for (index, event) in events.enumerated() {
-            do throws(LoanEventError) { try post(event) } catch {
+            do throws(LoanEventError) { try take(event) } catch {
                 throw LoanReplayError(index: index, reason: error)
             }
         }
@@ -135,7 +135,8 @@ extension LoanAccount {
         try post(event)
     }
 
-    private mutating func take(_ event: LoanEvent) throws(LoanEventError) {
+    /// Posts an event in place; what is refused leaves the account in between.
+    mutating func take(_ event: LoanEvent) throws(LoanEventError) {
         try advance(to: event.date)
         let date = event.date
         switch event.action {

@@ -37,7 +37,7 @@ extension LoanAccount {
             guard account.state == .active else { break }
             let amount = account.projectedPayment(on: due)
             let before = account.ledger.rows.count
-            if amount > .zero { try account.post(LoanEvent(.payment(amount), on: due)) }
+            if amount > .zero { try account.take(LoanEvent(.payment(amount), on: due)) }
             try account.close(due)
             if amount > .zero {
                 let rows = account.ledger.rows.dropFirst(before)
