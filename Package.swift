@@ -53,7 +53,7 @@ let package = Package(
         .layer(
             "RateFiles",
             uses: [
-                "Diagnostics", "JSONParsing", "NetMetering", "Quantities", "Tariffs",
+                "Diagnostics", "JSONParsing", "Lending", "NetMetering", "Quantities", "Tariffs",
                 "XMLParsing",
             ]),
         .layer(
@@ -142,7 +142,7 @@ let package = Package(
         .tests(
             of: "RateFiles",
             with: [
-                "Billing", "Diagnostics", "JSONParsing", "NetMetering", "Quantities",
+                "Billing", "Diagnostics", "JSONParsing", "Lending", "NetMetering", "Quantities",
                 "SystemTimeZones", "Tariffs", "XMLParsing",
             ], leaving: ["TariffSamples"]),
         .tests(
@@ -170,7 +170,7 @@ let package = Package(
         .tests(
             of: "Operations",
             with: [
-                "Accounting", "Billing", "Diagnostics", "Documents", "ExchangeFiles",
+                "Accounting", "Billing", "Diagnostics", "Documents", "ExchangeFiles", "Lending",
                 "MeterFiles", "Metering", "NetMetering", "Quantities", "RateFiles", "Sharing",
                 "Storage", "Tariffs",
             ]),

@@ -50,9 +50,12 @@ extension AccountKind {
         case .retiredCapitalGain: ("retired-capital-gain", "217", .equity)
         case .subscriptionRevenue: ("subscription-revenue", "4000", .revenue)
         case .interestIncome: ("interest-income", "4300", .revenue)
+        case .loanFeeIncome: ("loan-fee-income", "4310", .revenue)
+        case .loanRecoveries: ("loan-recoveries", "4320", .revenue)
         case .creditCost: ("credit-cost", "5100", .expense)
         case .adminFee: ("admin-fee", "5200", .expense)
         case .badDebt: ("bad-debt", "5300", .expense)
+        case .loanLosses: ("loan-losses", "5310", .expense)
         default: preconditionFailure("no common account has number \(rawValue)")
         }
     }
@@ -61,6 +64,8 @@ extension AccountKind {
         switch self {
         case .receivable: ("receivable", "1100", .asset)
         case .loanReceivable: ("loan-receivable", "1300", .asset)
+        case .loanInterestReceivable: ("loan-interest-receivable", "1310", .asset)
+        case .loanFeesReceivable: ("loan-fees-receivable", "1320", .asset)
         case .deposit: ("deposit", "2100", .liability)
         case .creditLiability: ("credit-liability", "2300", .liability)
         case .deferredRevenue: ("deferred-revenue", "2400", .liability)

@@ -28,17 +28,27 @@ public enum AccountKind: UInt8, CaseIterable, Hashable, Sendable {
     case retiredCapitalGain = 0x12
     case subscriptionRevenue = 0x18
     case interestIncome = 0x19
+    /// Fees of loans: with payments, for late ones, and what is withheld when they are disbursed.
+    case loanFeeIncome = 0x1A
+    /// Money that came in for loans after they were charged off.
+    case loanRecoveries = 0x1B
     /// What the co-op, being the utility, gave in bill credits; lessens revenue.
     case creditCost = 0x1C
     /// What a utility keeps of the credits for running the program.
     case adminFee = 0x1D
     case badDebt = 0x1E
+    /// What was owed on loans when they were charged off.
+    case loanLosses = 0x1F
 
     // The general ledger, by subscription.
 
     case receivable = 0x21
     /// The principal still owed on a share bought on credit.
     case loanReceivable = 0x22
+    /// Interest on a loan up to a day that is not paid yet.
+    case loanInterestReceivable = 0x23
+    /// Fees of a loan that are not paid yet.
+    case loanFeesReceivable = 0x24
     case deposit = 0x28
     /// Credits the co-op, being the utility, owes to its members.
     case creditLiability = 0x29

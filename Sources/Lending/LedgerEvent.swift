@@ -14,6 +14,10 @@ public struct LedgerEvent: Hashable, Sendable {
         case payment(Money)
         /// A payment of whatever is owed.
         case payoff
+        /// A payment beside what is due, which covers no installment.
+        case prepayment(Money)
+        /// A fee that is not the contract's own, as for a check that bounced.
+        case fee(Money)
         /// More is lent.
         case advance(Money)
         /// What would pay the loan off is asked for.
@@ -72,7 +76,8 @@ public struct LedgerRow: Hashable, Sendable {
     public var payment: Money { interest + principal + fee }
 
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-        case payment, payoff, recovery, advance
+        case payment, payoff, recovery, advance, prepayment, capitalize
+        case feeAssessed = "fee_assessed"
         case lateFeeAssessed = "late_fee_assessed"
         case chargeOff = "charge_off"
     }

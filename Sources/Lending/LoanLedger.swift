@@ -8,7 +8,9 @@ public struct LoanLedger: Hashable, Sendable {
     public let contract: LoanContract
     public let terms: Terms
     /// What is due, in order, with what is due up to it.
-    let installments: [Installment]
+    private(set) var installments: [Installment]
+    /// The nominal rate of a year that interest accrues by.
+    private(set) var annualRate: Ratio
     public private(set) var rows: [LedgerRow] = []
     public private(set) var quotes: [PayoffQuote] = []
     public private(set) var statuses: [LoanStatus] = []
@@ -21,7 +23,8 @@ public struct LoanLedger: Hashable, Sendable {
     public private(set) var recoveries = Money.zero
     /// Interest is posted up to this day.
     private var accruedTo: CivilDate
-    private var lastDate: CivilDate
+    /// The day of the last event.
+    private(set) var lastDate: CivilDate
     private var count = 0
     /// The index of the next installment that a late fee may be assessed on.
     private var nextLate = 0
@@ -54,6 +57,7 @@ public struct LoanLedger: Hashable, Sendable {
             cumulative += row.payment
             return Installment(due: row.due, amount: row.payment, cumulative: cumulative)
         }
+        annualRate = contract.annualRate - contract.options.autopayDiscount
         principal = contract.principal
         accruedTo = contract.disbursed
         lastDate = contract.disbursed
@@ -92,10 +96,15 @@ public struct LoanLedger: Hashable, Sendable {
             try Self.checkAmount(amount)
             try pay(amount, on: event.date)
         case .payoff: try pay(payoff(on: event.date), on: event.date)
-        case .advance(let amount):
+        case .prepayment(let amount):
             try Self.checkAmount(amount)
-            guard principal + amount <= Money.inputLimit else { throw .amountOutOfRange(amount) }
-            advance(amount, on: event.date)
+            try prepay(amount, on: event.date)
+        case .fee(let amount):
+            try Self.checkAmount(amount)
+            try charge(amount, on: event.date)
+        case .advance(let amount):
+            try lend(amount, on: event.date)
+            received -= amount
         case .quote: quotes.append(quote(on: event.date))
         case .status: statuses.append(status(on: event.date))
         }
@@ -122,20 +131,20 @@ public struct LoanLedger: Hashable, Sendable {
 
 extension LoanLedger {
     /// The interest since the last posting, rounded once.
-    private func accrued(on date: CivilDate) -> Money {
+    func accrued(on date: CivilDate) -> Money {
         let fraction = contract.dayCount.yearFraction(from: accruedTo, to: date)
-        let rate = PeriodRate(annual: contract.annualRate, fraction)
+        let rate = PeriodRate(annual: annualRate, fraction)
         return rate.interest(on: principal, contract.rounding)
     }
 
     /// What would pay the loan off on `date`: never a per diem times days.
-    private func quote(on date: CivilDate) -> PayoffQuote {
+    func quote(on date: CivilDate) -> PayoffQuote {
         let base: Int64 =
             switch contract.dayCount {
             case .actualActualISDA, .actualActualYearEnd: CivilDate.isLeap(date.year) ? 366 : 365
             default: contract.dayCount.unitsPerYear
             }
-        let daily = PeriodRate(annual: contract.annualRate, YearFraction(1, base))
+        let daily = PeriodRate(annual: annualRate, YearFraction(1, base))
         let product = Int128(principal.cents) * Int128(daily.numerator) * 1_000_000
         return PayoffQuote(
             date: date, principal: principal, interest: interestUnpaid + accrued(on: date),
@@ -145,7 +154,8 @@ extension LoanLedger {
             rounding: contract.rounding)
     }
 
-    private func payoff(on date: CivilDate) -> Money {
+    /// What would pay the loan off on `date`, or recover all that was charged off.
+    func payoff(on date: CivilDate) -> Money {
         guard let chargedOff else { return quote(on: date).payoff }
         return max(.zero, chargedOff + interestUnpaid + feeUnpaid - recoveries)
     }
@@ -167,20 +177,40 @@ extension LoanLedger {
             throw .beyondPayoff(amount, on: date, payoff: owed)
         }
         guard chargedOff == nil else { return recover(amount, on: date) }
+        received += amount
+        settle(amount, on: date, .payment)
+    }
+
+    /// Puts money to fees, then interest, then principal.
+    private mutating func settle(_ amount: Money, on date: CivilDate, _ kind: LedgerRow.Kind) {
         let days = accrue(to: date)
         let fee = min(amount, feeUnpaid)
         let interest = min(amount - fee, interestUnpaid)
         feeUnpaid -= fee
         interestUnpaid -= interest
         principal -= amount - fee - interest
-        received += amount
         count += 1
         rows.append(
             LedgerRow(
                 number: count, date: date, days: days, interest: interest,
                 principal: amount - fee - interest, fee: fee, balance: principal,
-                kind: isPaid ? .payoff : .payment, interestUnpaid: interestUnpaid,
+                kind: isPaid ? .payoff : kind, interestUnpaid: interestUnpaid,
                 feeUnpaid: feeUnpaid))
+    }
+
+    /// Takes money that covers no installment: what is due stays due.
+    private mutating func prepay(_ amount: Money, on date: CivilDate) throws(LedgerError) {
+        let owed = payoff(on: date)
+        guard amount < owed, chargedOff == nil else {
+            throw .beyondPayoff(amount, on: date, payoff: owed)
+        }
+        settle(amount, on: date, .prepayment)
+    }
+
+    private mutating func charge(_ amount: Money, on date: CivilDate) throws(LedgerError) {
+        guard feeUnpaid + amount <= Money.inputLimit else { throw .amountOutOfRange(amount) }
+        feeUnpaid += amount
+        note(.feeAssessed, on: date)
     }
 
     /// Takes money for a loan that is charged off: it repays principal that no balance shows.
@@ -195,10 +225,13 @@ extension LoanLedger {
                 feeUnpaid: feeUnpaid))
     }
 
-    private mutating func advance(_ amount: Money, on date: CivilDate) {
+    /// Lends more, which changes nothing of what is due.
+    mutating func lend(_ amount: Money, on date: CivilDate) throws(LedgerError) {
+        try Self.checkAmount(amount)
+        guard principal + amount <= Money.inputLimit else { throw .amountOutOfRange(amount) }
         let days = accrue(to: date)
+        lastDate = max(lastDate, date)
         principal += amount
-        received -= amount
         rows.append(
             LedgerRow(
                 number: nil, date: date, days: days, interest: .zero, principal: -amount,
@@ -207,11 +240,64 @@ extension LoanLedger {
     }
 }
 
+// MARK: - Changes of what was agreed
+
+extension LoanLedger {
+    /// Adds unpaid interest to the principal, at most `limit`; it bears interest from then on.
+    mutating func capitalize(upTo limit: Money?, on date: CivilDate) {
+        let days = accrue(to: date)
+        lastDate = max(lastDate, date)
+        let amount = min(interestUnpaid, limit ?? interestUnpaid)
+        guard amount > .zero else { return }
+        interestUnpaid -= amount
+        principal += amount
+        rows.append(
+            LedgerRow(
+                number: nil, date: date, days: days, interest: amount, principal: -amount,
+                fee: .zero, balance: principal, kind: .capitalize,
+                interestUnpaid: interestUnpaid, feeUnpaid: feeUnpaid))
+    }
+
+    /// Puts other installments and another rate in the place of those after `date`.
+    ///
+    /// Who was ahead is not any more, since the new installments were found on what is owed; who
+    /// was behind still is, unless the change `cures` that.
+    mutating func reschedule(
+        after date: CivilDate, as due: [(due: CivilDate, amount: Money)], rate: Ratio,
+        cures: Bool
+    ) {
+        interestUnpaid += accrued(on: date)
+        accruedTo = date
+        lastDate = max(lastDate, date)
+        annualRate = rate
+        var kept = Array(installments.prefix { $0.due <= date })
+        var cumulative = kept.last?.cumulative ?? .zero
+        if cures {
+            kept = kept.map { $0.covered(by: received) }
+            cumulative = received
+        } else {
+            cumulative = max(cumulative, received)
+        }
+        installments = kept
+        for (due, amount) in due {
+            cumulative += amount
+            installments.append(Installment(due: due, amount: amount, cumulative: cumulative))
+        }
+    }
+}
+
+extension LoanLedger.Installment {
+    /// The installment as covered by what was received so far.
+    fileprivate func covered(by received: Money) -> Self {
+        Self(due: due, amount: amount, cumulative: min(cumulative, received))
+    }
+}
+
 // MARK: - What falls due
 
 extension LoanLedger {
     /// How far behind the loan is on `date`; an installment is past due from the next day on.
-    private func status(on date: CivilDate) -> LoanStatus {
+    func status(on date: CivilDate) -> LoanStatus {
         let oldest = chargedOff == nil && isPaid ? nil : oldestUncovered(before: date)
         let due = installments.last { $0.due < date }?.cumulative ?? .zero
         return LoanStatus(
@@ -225,7 +311,7 @@ extension LoanLedger {
     }
 
     /// Assesses late fees and charges off, day by day up to the start of `date`.
-    private mutating func assess(upTo date: CivilDate) {
+    mutating func assess(upTo date: CivilDate) {
         while !isPaid, chargedOff == nil {
             let late = nextLateFee
             let end = chargeOffDate

@@ -32,18 +32,7 @@ public struct NoteDistribution: Sendable {
     public init(
         _ plan: PaymentPlan, notes: [Money], servicing: ServicingFee
     ) throws(NoteError) {
-        guard Self.notesAllowed.contains(notes.count) else { throw .countOutOfRange(notes.count) }
-        let principal = plan.contract.principal
-        var sum = Money.zero
-        for (index, note) in notes.enumerated() {
-            guard note > .zero, note <= principal else {
-                throw .noteOutOfRange(note, number: index + 1)
-            }
-            sum += note
-            // Seen at once, so that no number of notes can be too much to add up.
-            guard sum <= principal else { throw .notesDoNotSum(sum, principal: principal) }
-        }
-        guard sum == principal else { throw .notesDoNotSum(sum, principal: principal) }
+        try Self.check(notes, of: plan.contract.principal)
         guard (.zero...Ratio.one).contains(servicing.rate) else {
             throw .servicingOutOfRange(servicing.rate)
         }
@@ -75,7 +64,22 @@ public struct NoteDistribution: Sendable {
     /// How many notes may fund a loan.
     public static let notesAllowed = 1...10_000
 
-    private static func parts(
+    /// Refuses notes that do not fund a loan of `principal`.
+    public static func check(_ notes: [Money], of principal: Money) throws(NoteError) {
+        guard notesAllowed.contains(notes.count) else { throw .countOutOfRange(notes.count) }
+        var sum = Money.zero
+        for (index, note) in notes.enumerated() {
+            guard note > .zero, note <= principal else {
+                throw .noteOutOfRange(note, number: index + 1)
+            }
+            sum += note
+            // Seen at once, so that no number of notes can be too much to add up.
+            guard sum <= principal else { throw .notesDoNotSum(sum, principal: principal) }
+        }
+        guard sum == principal else { throw .notesDoNotSum(sum, principal: principal) }
+    }
+
+    static func parts(
         of amount: Money, _ weights: [Int64]
     ) throws(NoteError) -> [Money] {
         do throws(ApportionmentError) {
@@ -104,9 +108,16 @@ public struct ServicingFee: Hashable, Sendable {
     }
 
     func amount(of payment: PlannedPayment, _ rule: RoundingRule) -> Money {
+        amount(
+            payment: payment.payment, interest: payment.interest, fee: payment.fee, rule)
+    }
+
+    func amount(
+        payment: Money, interest: Money, fee: Money, _ rule: RoundingRule
+    ) -> Money {
         switch base {
-        case .payment: part(of: payment.payment, rule)
-        case .interest: min(part(of: payment.interest, rule), payment.interest + payment.fee)
+        case .payment: part(of: payment, rule)
+        case .interest: min(part(of: interest, rule), interest + fee)
         }
     }
 

@@ -33,6 +33,33 @@ struct ArrayVerifier {
             fail(.numbering, "\(array.key) has \(issued) statements, \(last) were found")
         }
         try checkLots()
+        try checkLoans()
+    }
+
+    /// Replays every loan, and holds it against its entries.
+    private mutating func checkLoans() throws {
+        let shelf = RateShelf()
+        for loan in try db.bookLoans(ofArray: array.id) {
+            count(.loans)
+            do {
+                try checkDocument(of: loan)
+                let record = try RecordedLoan(loan, shelf, in: db)
+                for difference in try LoanPoster(record).differences(in: db) {
+                    fail(.loans, difference)
+                }
+            } catch let error where ErrorCategory(of: error) == .badData {
+                fail(.loans, "loan \"\(loan.key)\": \(error)")
+            }
+        }
+    }
+
+    private mutating func checkDocument(of loan: Stored<BookLoanRow>) throws {
+        count(.documents)
+        if let document = try db.document(loan.product),
+            Digest(of: document.bytes) != loan.product
+        {
+            fail(.documents, "\(document.name) (\(loan.product)) was altered")
+        }
     }
 
     private mutating func count(_ name: LedgerVerification.LawName, _ count: Int64 = 1) {

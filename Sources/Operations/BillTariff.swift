@@ -130,7 +130,16 @@ public struct BillTariff: Sendable {
     private func check(_ tariffs: [Tariff]) throws {
         for tariff in tariffs {
             let blocking = tariff.blocking(accepting: accepting)
-            guard blocking.isEmpty else { throw Problems(.unsupported(blocking), of: tariff) }
+            guard blocking.isEmpty else {
+                var problems = Problems(.unsupported(blocking), of: tariff)
+                problems.add(vain: tariffs.reduce(accepting) { $1.acceptedInVain($0) })
+                throw problems
+            }
+            guard !regime.asksForOwnExportPrice || tariff.paysForExports else {
+                throw Problems(
+                    "the tariff says no price of energy that is delivered to the grid; say one "
+                        + "with --export", at: tariff.clause.place)
+            }
         }
         let first = tariffs[0]
         for tariff in tariffs where tariff.id == first.id {
@@ -185,7 +194,21 @@ public struct BillTariff: Sendable {
     }
 }
 
+extension Tariff {
+    /// Whether it prices energy that a customer delivers.
+    fileprivate var paysForExports: Bool {
+        charges.contains { charge in
+            if case .energy(let energy) = charge.kind { energy.flow == .exported } else { false }
+        }
+    }
+}
+
 extension MeteringRegime {
+    /// Whether what is delivered earns what the tariff's own charges pay for it.
+    fileprivate var asksForOwnExportPrice: Bool {
+        kind != .none && kind != .netEnergy && export == .tariff
+    }
+
     /// The same with another price of what is delivered.
     fileprivate func exporting(at price: ExportPrice) -> MeteringRegime {
         MeteringRegime(

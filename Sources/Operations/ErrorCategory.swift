@@ -39,8 +39,9 @@ extension ErrorCategory {
         case let error as StatementQueryError: self = error.category
         case is InstallationError: self = .noInput
         case is MonthError, is Problems, is Problem, is ReadingConflicts, is ShareError,
-            is LoanError, is LoanContractError, is SystemTimeZoneError, is NumeralError,
-            is QuantityError, is IDError, is CivilDateError, is TariffBillError:
+            is LoanError, is LoanContractError, is LoanEventError, is LoanProductError,
+            is NoteError, is SystemTimeZoneError, is NumeralError, is QuantityError, is IDError,
+            is CivilDateError, is TariffBillError:
             self = .badData
         case let error as CocoaError:
             guard let category = error.category else { return nil }

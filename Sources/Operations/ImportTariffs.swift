@@ -58,10 +58,12 @@ public struct ImportTariffs: Sendable {
         let options = try reading.options(on: date)
         var problems = Problems()
         var found: [(Tariff, RateDraft)] = []
+        var read: [Tariff] = []
         for file in files {
             do throws(Problems) {
                 let tariffs = try TariffDocument.read(
                     file.bytes, file: file.name, options: options, schema: schema)
+                read += tariffs
                 try check(tariffs, in: file.name)
                 let form = try RateFormat.detect(file.bytes, file: file.name)
                 for tariff in tariffs {
@@ -70,6 +72,9 @@ public struct ImportTariffs: Sendable {
             } catch {
                 problems.add(error)
             }
+        }
+        if problems.hasErrors {
+            problems.add(vain: read.reduce(accepting) { $1.acceptedInVain($0) })
         }
         try problems.throwIfAny()
         return found
@@ -133,6 +138,15 @@ public struct ImportTariffs: Sendable {
         }
         try problems.throwIfAny()
         return tariffs
+    }
+}
+
+extension Problems {
+    /// Warns of names that were accepted and are those of nothing.
+    mutating func add(vain names: Set<String>) {
+        for name in names.sorted() {
+            addWarning("no tariff has anything called \(name) to be accepted", at: nil)
+        }
     }
 }
 

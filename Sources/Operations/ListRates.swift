@@ -1,13 +1,15 @@
+internal import Lending
 internal import NetMetering
 public import Quantities
 internal import RateFiles
 public import Storage
 internal import Tariffs
 
-/// Lists the versions of programs or tariffs that a book holds, or that come with the program.
+/// Lists the versions of programs, tariffs or loan products that a book holds, or that come with
+/// the program.
 public struct ListRates: Sendable {
     public enum Kind: Hashable, Sendable {
-        case programs, tariffs
+        case programs, tariffs, loanProducts
     }
 
     public var kind: Kind
@@ -31,8 +33,23 @@ public struct ListRates: Sendable {
 
     public func callAsFunction(in book: Book) throws -> [Version] {
         try book.read { reader in
-            let keys = kind == .programs ? try reader.programKeys() : try reader.tariffKeys()
-            return try keys.flatMap { try versions($0, reader) }
+            try keys(reader).flatMap { try versions($0, reader) }
+        }
+    }
+
+    private func keys(_ reader: BookReader) throws -> [String] {
+        switch kind {
+        case .programs: try reader.programKeys()
+        case .tariffs: try reader.tariffKeys()
+        case .loanProducts: try reader.loanProductKeys()
+        }
+    }
+
+    private func rows(_ key: String, _ reader: BookReader) throws -> [RateVersionRow] {
+        switch kind {
+        case .programs: try reader.programVersions(key)
+        case .tariffs: try reader.tariffVersions(key)
+        case .loanProducts: try reader.loanProductVersions(key)
         }
     }
 
@@ -50,13 +67,19 @@ public struct ListRates: Sendable {
                     try ProgramFile.read(file.bytes, file: file.name, schema: schema),
                     file: file.name)
             }
+        case .loanProducts:
+            let schema = try RateSchemas.loan(installation)
+            versions = try installation.loanFiles().map { file in
+                Version(
+                    try LoanProductFile.read(file.bytes, file: file.name, schema: schema),
+                    file: file.name)
+            }
         }
         return versions.sorted { ($0.key, $0.effectiveFrom) < ($1.key, $1.effectiveFrom) }
     }
 
     private func versions(_ key: String, _ reader: BookReader) throws -> [Version] {
-        let rows =
-            kind == .programs ? try reader.programVersions(key) : try reader.tariffVersions(key)
+        let rows = try rows(key, reader)
         let shelf = RateShelf()
         return try rows.indices.map { index in
             let row = rows[index]
@@ -66,6 +89,8 @@ public struct ListRates: Sendable {
                 switch kind {
                 case .programs: Version(try shelf.program(row, in: reader), file: file)
                 case .tariffs: Version(try shelf.tariff(row, in: reader), file: file)
+                case .loanProducts:
+                    Version(try shelf.loanProduct(row.document, in: reader), file: file)
                 }
             version.effectiveTo = [row.effectiveTo, next].compactMap { $0 }.min()
             return version
@@ -89,6 +114,14 @@ extension ListRates.Version {
             effectiveFrom: tariff.effective.start, effectiveTo: tariff.effective.knownEnd,
             file: file, isIllustrative: tariff.source.isIllustrative,
             unsupported: tariff.unsupported.map(\.description))
+    }
+
+    fileprivate init(_ product: LoanProduct, file: String) {
+        let identity = product.identity
+        self.init(
+            key: identity.id.rawValue, name: identity.name,
+            effectiveFrom: identity.effective.start, effectiveTo: identity.effective.knownEnd,
+            file: file, isIllustrative: identity.isIllustrative, unsupported: [])
     }
 }
 

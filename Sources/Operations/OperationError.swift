@@ -55,7 +55,8 @@ extension OperationError: CustomStringConvertible {
             "there is no program \"\(key)\" in the book, expected "
                 + Self.oneOf(known, else: "one to be imported with: commonwatt program import")
         case .unknownTariff(let key, let known):
-            "there is no tariff \"\(key)\", neither a file nor an id; expected "
+            "there is no tariff \"\(key)\", neither a file nor an id of one that comes with the "
+                + "program or, with --book, is in the book; expected "
                 + Self.oneOf(known, else: "one to be imported with: commonwatt tariff import")
         case .unknownSubscriber(let key): "there is no subscriber \"\(key)\" in the book"
         case .unknownSubscription(let key): "there is no subscription \"\(key)\" in the book"

@@ -2,9 +2,13 @@ internal import Diagnostics
 internal import Quantities
 internal import Storage
 
-/// Adds versions of programs or of tariffs to a book, all or none.
+/// Adds versions of programs, of tariffs or of loan products to a book, all or none.
 struct RateImporter {
-    let kind: ImportKind
+    enum Kind {
+        case program, tariff, loanProduct
+    }
+
+    let kind: Kind
     let occasion: Occasion
     /// Whether a version may take the place of one with the same date.
     let replaces: Bool
@@ -46,7 +50,7 @@ struct RateImporter {
             }
             guard other.document != draft.document else { continue }
             problems.add(
-                "\(other.file.name) brings the version of \(kind.rawValue) \"\(draft.key)\" from "
+                "\(other.file.name) brings the version of \(noun) \"\(draft.key)\" from "
                     + "\(version.start) on too, and it differs; import one of them",
                 at: Place(file: draft.file.name, line: 1, column: 1))
         }
@@ -54,7 +58,28 @@ struct RateImporter {
     }
 
     private func versions(_ key: String, _ reader: BookReader) throws -> [RateVersionRow] {
-        kind == .program ? try reader.programVersions(key) : try reader.tariffVersions(key)
+        switch kind {
+        case .program: try reader.programVersions(key)
+        case .tariff: try reader.tariffVersions(key)
+        case .loanProduct: try reader.loanProductVersions(key)
+        }
+    }
+
+    private var importKind: ImportKind {
+        switch kind {
+        case .program: .program
+        case .tariff: .tariff
+        case .loanProduct: .loanProduct
+        }
+    }
+
+    /// The word for what is imported.
+    private var noun: String {
+        switch kind {
+        case .program: "program"
+        case .tariff: "tariff"
+        case .loanProduct: "loan product"
+        }
     }
 
     /// Why the version cannot stand beside those of the book.
@@ -62,7 +87,7 @@ struct RateImporter {
     /// A version without a stated end holds until the next begins; one with an end must not
     /// reach into another.
     private func conflict(of draft: RateDraft, _ reader: BookReader) throws -> Problem? {
-        let what = kind == .program ? "program" : "tariff"
+        let what = noun
         for other in try versions(draft.key, reader) {
             if other.effectiveFrom == draft.effective.start {
                 guard try !holds(other, draft, reader), !replaces else { continue }
@@ -97,7 +122,11 @@ struct RateImporter {
             key: draft.key, effectiveFrom: draft.effective.start,
             effectiveTo: draft.effectiveTo, document: draft.document,
             importID: try importID(of: draft, writer))
-        kind == .program ? try writer.add(program: version) : try writer.add(tariff: version)
+        switch kind {
+        case .program: try writer.add(program: version)
+        case .tariff: try writer.add(tariff: version)
+        case .loanProduct: try writer.add(loanProduct: version)
+        }
         return sameDate == nil ? .imported : .replaced
     }
 
@@ -115,12 +144,12 @@ struct RateImporter {
     /// The import of this content: an earlier one where the version is brought back.
     private func importID(of draft: RateDraft, _ writer: BookWriter) throws -> Int64 {
         let digest = draft.document
-        if let earlier = try writer.reader.currentImport(of: kind, digest: digest) {
+        if let earlier = try writer.reader.currentImport(of: importKind, digest: digest) {
             return earlier.id
         }
         return try writer.add(
             ImportRow(
-                kind: kind, digest: digest, name: RateFileName.name(of: draft.file.name),
+                kind: importKind, digest: digest, name: RateFileName.name(of: draft.file.name),
                 summary: "\(draft.key) \(draft.effective)", importedAt: occasion.now,
                 asOf: occasion.today))
     }

@@ -11,6 +11,10 @@ struct RateSchemas {
         try schema("tariff.xsd", installation)
     }
 
+    static func loan(_ installation: Installation) throws -> XMLSchema {
+        try schema("loan.xsd", installation)
+    }
+
     private static func schema(
         _ name: String, _ installation: Installation
     ) throws -> XMLSchema {

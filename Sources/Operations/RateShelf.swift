@@ -1,14 +1,17 @@
+internal import Accounting
 internal import Diagnostics
+internal import Lending
 internal import NetMetering
 internal import Quantities
 internal import RateFiles
 internal import Storage
 internal import Tariffs
 
-/// The programs and tariffs of a book, each read from its file once.
+/// The programs, tariffs and loan products of a book, each read from its file once.
 final class RateShelf {
     private var programs: [String: Program] = [:]
     private var tariffs: [String: Tariff] = [:]
+    private var loanProducts: [Digest: LoanProduct] = [:]
     private var origins = TariffOriginReader()
 
     /// The version of a program that is in force on `date`, or nil.
@@ -45,6 +48,17 @@ final class RateShelf {
             : try TariffFile.read(file.bytes, file: file.name, schema: nil)
         tariffs[digest] = tariff
         return tariff
+    }
+
+    /// The loan product whose file has this digest.
+    func loanProduct(_ digest: Digest, in book: BookReader) throws -> LoanProduct {
+        if let product = loanProducts[digest] { return product }
+        guard let file = try book.document(digest) else {
+            throw Problems("the file \(digest) of a loan product is not in the book", at: nil)
+        }
+        let product = try LoanProductFile.read(file.bytes, file: file.name, schema: nil)
+        loanProducts[digest] = product
+        return product
     }
 
     private func document(

@@ -1,8 +1,8 @@
 public import Foundation
 
 extension Installation {
-    /// The rate files that are meant by a path, or by the id of a tariff or program that comes
-    /// with the program: its versions, in order of their dates.
+    /// The rate files that are meant by a path, or by the id of a tariff, program or loan product
+    /// that comes with the program: its versions, in order of their dates.
     public func rateFiles(_ name: String, of kind: ListRates.Kind) throws -> [InputFile] {
         if FindTariff.isPath(name) { return [try rateFile(at: name)] }
         let versions = try files(of: kind, named: name)
@@ -21,7 +21,8 @@ extension Installation {
         return InputFile(name: path, bytes: try file(path))
     }
 
-    /// The versions of the tariff or program `name`, whose file is named after it, by date.
+    /// The versions of what is called `name`, by date; programs and loan products have a folder
+    /// of that name.
     private func files(of kind: ListRates.Kind, named name: String) throws -> [InputFile] {
         switch kind {
         case .tariffs:
@@ -30,12 +31,13 @@ extension Installation {
                 .sorted { $0.effective.start < $1.effective.start }
                 .map { try rateFile(at: $0.clause.file) }
         case .programs:
-            let versions = try programFiles()
-            return versions.filter { $0.name.hasPrefix("rates/programs/\(name)/") }
+            return try programFiles().filter { $0.name.hasPrefix("rates/programs/\(name)/") }
+        case .loanProducts:
+            return try loanFiles().filter { $0.name.hasPrefix("rates/loans/\(name)/") }
         }
     }
 
-    /// The tariffs below `rates`, by country; programs and schemas are no tariffs.
+    /// The tariffs below `rates`, by country; loans, programs and schemas are none.
     func tariffFiles() throws -> [InputFile] {
         let others: Set = ["loans", "programs", "schema"]
         let countries = try FileManager.default.contentsOfDirectory(
@@ -43,6 +45,8 @@ extension Installation {
         return try countries.filter { !others.contains($0) }.sorted()
             .flatMap { try files(below: "rates/\($0)") }
     }
+
+    func loanFiles() throws -> [InputFile] { try files(below: "rates/loans") }
 
     func programFiles() throws -> [InputFile] { try files(below: "rates/programs") }
 

@@ -70,6 +70,7 @@ public struct LedgerVerification: Sendable {
         case charges = "what a statement charges is what was posted as owed"
         case banks = "credits earned = used + expired + paid out + banked, every month"
         case lots = "what banks hold is what their lots sum to, and none is below zero"
+        case loans = "what was posted for a loan is what its events come to"
         case documents = "the files statements name are there and unaltered"
     }
 

@@ -97,10 +97,12 @@ public enum TariffDocument {
         if !options.assumesUnstated {
             if options.timeZone == nil {
                 problems.add(
-                    "the file states no time zone; give it, as in America/Denver", at: start)
+                    "the file states no time zone; give it, as in --time-zone America/Denver",
+                    at: start)
             }
             if options.currency == nil {
-                problems.add("the file states no currency; give it, as in USD", at: start)
+                problems.add(
+                    "the file states no currency; give it, as in --currency USD", at: start)
             }
             try problems.throwIfAny()
         }

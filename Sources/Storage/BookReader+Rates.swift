@@ -31,6 +31,28 @@ extension BookReader {
             """, key)
     }
 
+    /// The versions of a loan product that count, by the day they take effect.
+    ///
+    /// Of two with the same day, the one that came later.
+    public func loanProductVersions(_ key: String) throws -> [RateVersionRow] {
+        try versions(
+            """
+            SELECT product, effective_from, effective_to, document, import_id
+            FROM loan_product_version AS version
+            WHERE product = ?1 AND id = (
+                SELECT max (id) FROM loan_product_version
+                WHERE product = ?1 AND effective_from = version.effective_from)
+            ORDER BY effective_from
+            """, key)
+    }
+
+    /// The identifiers of all loan products of which the book has a version.
+    public func loanProductKeys() throws -> [String] {
+        try db.all("SELECT DISTINCT product FROM loan_product_version ORDER BY product") {
+            $0.text(0)
+        }
+    }
+
     /// The identifiers of all programs of which the book has a version.
     public func programKeys() throws -> [String] {
         try db.all("SELECT DISTINCT program FROM program_version ORDER BY program") {
@@ -62,6 +84,11 @@ extension BookWriter {
     /// Adds a version of a tariff, whose file must be kept already.
     public func add(tariff version: RateVersionRow) throws {
         try add(version, to: "tariff_version", "tariff")
+    }
+
+    /// Adds a version of a loan product, whose file must be kept already.
+    public func add(loanProduct version: RateVersionRow) throws {
+        try add(version, to: "loan_product_version", "product")
     }
 
     private func add(_ version: RateVersionRow, to table: String, _ key: String) throws {

@@ -6,6 +6,7 @@ public struct DocumentRow: Hashable, Sendable {
         case tariff, program, template
         /// How a tariff is read from files of another form, which are kept beside it.
         case tariffOrigin = "tariff-origin"
+        case loanProduct = "loan-product"
     }
 
     /// SHA-256 of ``bytes``.

@@ -11,6 +11,7 @@ public enum ImportKind: String, Hashable, Sendable, CaseIterable {
     case postedCredits = "posted-credits"
     case utilityBills = "utility-bills"
     case referencePrices = "reference-prices"
+    case loanProduct = "loan-product"
 }
 
 /// A file that was read into the book.

@@ -27,6 +27,7 @@ enum Schema {
         ("0007 utility reports", utilityReports),
         ("0008 tokens", tokens),
         ("0009 sharing", sharing),
+        ("0010 loans", loans),
     ]
 
     /// Marks a file as a book: "CoWt" in ASCII.

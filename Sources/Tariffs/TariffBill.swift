@@ -125,9 +125,11 @@ extension TariffBill.Line {
     /// rounded otherwise.
     public var roundingWords: String {
         if UnroundedMoney(amount) == unrounded { return "exact" }
-        let byItself = try? unrounded.rounded(rounding)
-        return byItself == amount ? rounding.rawValue : "as the lines it pays"
+        return isRoundedByItself ? rounding.rawValue : "as the lines it pays"
     }
+
+    /// Whether the amount is what the rule makes of it, without regard to other lines.
+    public var isRoundedByItself: Bool { (try? unrounded.rounded(rounding)) == amount }
 
     /// How the amount comes about, as in `650 kWh × 0.0896 = 58.24`.
     public var formula: String {

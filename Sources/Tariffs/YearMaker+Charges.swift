@@ -31,6 +31,8 @@ extension YearMaker {
             case .minimum(let months):
                 guard let least = months[month]?.femtos, least > 0 else { continue }
                 let due = convention.minimum == .added ? max(0, base) : base
+                // Most months reach it; only lines could come to less than they are exactly.
+                guard explained || least > due else { continue }
                 try addMinimum(
                     derived, least - due, cents: try missingCents(derived, least: least),
                     months[month], to: &bill)

@@ -19,13 +19,15 @@ struct LoanChartCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp("Where to write the drawing; else it is printed.", valueName: "file"))
     var out: String?
+    @Flag(help: "Let the drawing take the place of a file that is there.")
+    var force = false
 
     func run() throws {
         let input = try InputFile(path: file)
         let loan = try LoanCase(input.bytes, file: file)
         let drawing = LoanChart.render(loan.plan, title: loan.id, currency: "USD")
         guard let out else { return Console.result(drawing) }
-        try OutputFile.write(drawing.utf8, to: out, replacing: true)
+        try OutputFile.write(drawing.utf8, to: out, replacing: force)
         Console.remark("wrote \(out)")
     }
 }

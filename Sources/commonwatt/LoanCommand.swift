@@ -3,6 +3,12 @@ import ArgumentParser
 struct LoanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "loan",
-        abstract: "Work out loans: quotes, schedules and annual percentage rates.",
-        subcommands: [LoanQuote.self, LoanSchedule.self, LoanChartCommand.self, LoanRate.self])
+        abstract: "Lend on shares: products, loans and their payments; quotes and schedules.",
+        subcommands: [
+            LoanImport.self, LoanProducts.self, LoanOpen.self, LoanList.self, LoanShow.self,
+            LoanPay.self, LoanPayoff.self, LoanPrepay.self, LoanRecast.self,
+            LoanRestructure.self, LoanDefer.self, LoanAutopay.self, LoanFee.self,
+            LoanReverse.self, LoanAccrue.self, LoanNotes.self, LoanQuote.self, LoanSchedule.self,
+            LoanChartCommand.self, LoanRate.self,
+        ])
 }

@@ -137,7 +137,7 @@ struct TariffBillCommand: ParsableCommand {
             events: Dictionary(grouping: event, by: \.name).mapValues { $0.map(\.range) },
             territory: options.territory, accepting: Set(accept))(
                 found, supply: supplier)
-        for line in metering.idle { Console.remark(line) }
+        for line in metering.remarks { Console.remark(line) }
         for warning in outcome.warnings { Console.remark(warning.description) }
         for remark in outcome.bill.remarks { Console.remark(remark) }
         if format.format == .csv {

@@ -86,8 +86,18 @@ struct MeteringOptions: ParsableArguments {
         metering == .netMoney || (metering == .netBilling && (carry ?? .none) != .none)
     }
 
-    /// What was said and has no part in this regime.
-    var idle: [String] {
+    /// What was said and has no part in this regime, or is most likely a mistake.
+    var remarks: [String] {
+        guard case .price(.flat(let price))? = export?.value, price > Self.dearest else {
+            return idle
+        }
+        return idle + ["--export \(price) is a price above \(Self.dearest) a kWh; is it in cents?"]
+    }
+
+    /// No utility is known to pay more.
+    private static let dearest = EnergyPrice(nanosPerKilowattHour: 5_000_000_000)
+
+    private var idle: [String] {
         let said: [(String, Bool, Bool)] = [
             ("--export", export != nil, metering != .none && metering != .netEnergy),
             ("--year-end-price", yearEndPrice != nil, metering == .netEnergy),

@@ -82,8 +82,9 @@ extension TariffBillReport {
                     line.tier.map { .number(Int64($0)) } ?? .absent,
                     Report.Value(line.quantity), Report.Value(Self.text(line.price)),
                     Report.Value(line.unrounded), Report.Value(line.amount),
-                    .text(line.rounding.rawValue), Report.Value(line.clause),
-                    Report.Value(line.clause.path), Report.Value(line.clause.text),
+                    .text(line.isRoundedByItself ? line.rounding.rawValue : line.roundingWords),
+                    clause(of: line, in: month), Report.Value(line.clause.path),
+                    Report.Value(line.clause.text),
                 ]
             })
     }
@@ -125,6 +126,12 @@ extension TariffBillReport {
         let list = distinct.joined(separator: ", ")
         return distinct.count == 1
             ? "1 charge comes to 0.00: \(list)" : "\(distinct.count) charges come to 0.00: \(list)"
+    }
+
+    /// The clause whole, or for credit those of the prices it was earned by.
+    private func clause(of line: TariffBill.Line, in month: MonthBill) -> Report.Value {
+        let isOfRegime = tariffs.contains { $0.clause == line.clause }
+        return isOfRegime ? .text(place(of: line, in: month)) : Report.Value(line.clause)
     }
 
     /// Where a line comes from: the tariff's clause; of credit those whose prices earned it, or

@@ -19,6 +19,8 @@ struct TariffChartCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp("Where to write the drawing; else it is printed.", valueName: "file"))
     var out: String?
+    @Flag(help: "Let the drawing take the place of a file that is there.")
+    var force = false
     @Option(
         help: ArgumentHelp(
             "The day whose version and prices to draw, as in 2026-07-03.", valueName: "date"),
@@ -35,7 +37,7 @@ struct TariffChartCommand: ParsableCommand {
             Console.result(drawing)
             return
         }
-        try OutputFile.write(drawing.utf8, to: out, replacing: true)
+        try OutputFile.write(drawing.utf8, to: out, replacing: force)
         Console.remark("wrote \(out)")
     }
 }

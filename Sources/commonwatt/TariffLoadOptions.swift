@@ -78,7 +78,7 @@ struct TariffLoadOptions: ParsableArguments {
         if bill.days == .real, usual == .plain, year == nil {
             throw ValidationError("the load counts its hours; say of which year with --year")
         }
-        for line in metering.idle { Console.remark(line) }
+        for line in metering.remarks { Console.remark(line) }
         return bill
     }
 }

@@ -37,7 +37,7 @@ struct AccountTests {
         (0, 0, "no kind of account has the number 0"),
         (256, 0, "no kind of account has the number 256"),
         (-1, 0, "no kind of account has the number -1"),
-        (0x1F, 0, "no kind of account has the number 31"),
+        (0x15, 0, "no kind of account has the number 21"),
         (0x21, 0, "the account receivable needs a subscription's number, found 0"),
         (0x21, -4, "the account receivable needs a subscription's number, found -4"),
         (0x01, 5, "the account cash is of no subscription, found the number 5"),

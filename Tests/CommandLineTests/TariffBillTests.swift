@@ -84,8 +84,9 @@ struct TariffBillTests {
         #expect(result.exitCode == 65)
         #expect(
             result.errors == """
-                flat.json:1:1: the file states no time zone; give it, as in America/Denver
-                flat.json:1:1: the file states no currency; give it, as in USD
+                flat.json:1:1: the file states no time zone; give it, as in --time-zone \
+                America/Denver
+                flat.json:1:1: the file states no currency; give it, as in --currency USD
 
                 """)
     }

@@ -135,7 +135,8 @@ struct CompareTariffsTests {
         }
         #expect(
             unknown?.description.hasPrefix(
-                "there is no tariff \"us.xx.none\", neither a file nor an id; "
-                    + "expected one of us.ar.entergy.") == true)
+                "there is no tariff \"us.xx.none\", neither a file nor an id of one that comes "
+                    + "with the program or, with --book, is in the book; expected one of us.ar."
+            ) == true)
     }
 }

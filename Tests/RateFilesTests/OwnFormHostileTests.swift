@@ -4,17 +4,18 @@ import RateFiles
 import TestSupport
 import Testing
 
-/// Tariffs and programs in our own form, made to do harm, without the help of a schema.
+/// Tariffs, programs and loan products in our own form, made to do harm, without a schema.
 ///
 /// Each is refused with a place, and none is read in part.
 struct OwnFormHostileTests {
     enum Form: CaseIterable {
-        case tariff, program
+        case tariff, program, loan
 
         var text: String {
             switch self {
             case .tariff: TariffText.charge(TariffText.energy)
             case .program: ProgramFileTests.small
+            case .loan: LoanProductFileTests.small
             }
         }
 
@@ -22,11 +23,24 @@ struct OwnFormHostileTests {
             switch self {
             case .tariff: TariffFile.namespace
             case .program: ProgramFile.namespace
+            case .loan: LoanProductFile.namespace
             }
         }
 
         /// A number in the text, with its attribute.
-        var price: String { "price=\"0.1\"" }
+        var price: String { self == .loan ? "percent=\"6\"" : "price=\"0.1\"" }
+
+        /// The number's attribute, to be filled with another number.
+        var priceName: String { self == .loan ? "percent" : "price" }
+
+        /// The name of the root.
+        var rootName: String {
+            switch self {
+            case .tariff: "tariff"
+            case .program: "program"
+            case .loan: "loanProduct"
+            }
+        }
 
         /// What the file is called and what its source says, to see that it was read.
         func read(_ bytes: some Sequence<UInt8>) throws(Problems) -> [String] {
@@ -37,6 +51,9 @@ struct OwnFormHostileTests {
             case .program:
                 let program = try ProgramFile.read(Array(bytes), file: "f.xml", schema: nil)
                 return [program.identity.name] + program.identity.sources.map(\.note)
+            case .loan:
+                let product = try LoanProductFile.read(Array(bytes), file: "f.xml", schema: nil)
+                return [product.identity.name] + product.identity.sources.map(\.note)
             }
         }
 
@@ -76,7 +93,7 @@ struct OwnFormHostileTests {
         #expect(form.refusal(form.text.replacing(source, with: deep + source)).contains("64"))
         let long = String(repeating: "1", count: 11 << 20)
         #expect(
-            form.refusal(form.text.replacing(form.price, with: "price=\"0.\(long)\""))
+            form.refusal(form.text.replacing(form.price, with: "\(form.priceName)=\"0.\(long)\""))
                 .contains("the limit"))
         let name = String(repeating: "n", count: 60_000)
         #expect(!form.refusal(form.text.replacing(source, with: "<\(name)/>" + source)).isEmpty)
@@ -119,7 +136,7 @@ struct OwnFormHostileTests {
     @Test(arguments: Form.allCases)
     func whatIsNotWellFormedIsRefused(form: Form) {
         let text = form.text
-        let end = "</\(form == .tariff ? "tariff" : "program")>"
+        let end = "</\(form.rootName)>"
         let spoilt = [
             text + "<x/>", text + "junk", text + text,
             "\n<?xml version=\"1.0\"?>" + text, text.replacing(end, with: "</other>"),
@@ -168,7 +185,8 @@ struct OwnFormHostileTests {
             "123456789012345678901234567890", "9223372036854775808", "0.0000000000001",
         ])
     func onlyPlainDecimalNumbersAreRead(form: Form, number: String) {
-        let text = form.refusal(form.text.replacing(form.price, with: "price=\"\(number)\""))
+        let text = form.refusal(
+            form.text.replacing(form.price, with: "\(form.priceName)=\"\(number)\""))
         #expect(text.hasPrefix("f.xml:"), "\(text)")
     }
 

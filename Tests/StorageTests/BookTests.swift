@@ -111,8 +111,10 @@ struct BookTests {
         do {
             let book = try create()
             try book.write { writer in
-                try writer.db.run("DROP TABLE sharing_terms")
-                try writer.db.run("DELETE FROM grdb_migrations WHERE identifier > '0009'")
+                for table in ["loan_event", "loan_note", "loan", "loan_product_version"] {
+                    try writer.db.run("DROP TABLE \(table)")
+                }
+                try writer.db.run("DELETE FROM grdb_migrations WHERE identifier > '0010'")
             }
         }
         #expect(throws: BookError.older(path: path)) { try Book.open(at: path, for: .reading) }

@@ -54,6 +54,12 @@ struct QueryPlanTests {
             _ = try db.memberships(ofArray: array, on: month.days)
             _ = try db.shares(ofArray: array, on: month.days)
             _ = try db.loans(ofArray: array)
+            _ = try db.bookLoans(ofArray: array)
+            _ = try db.events(ofLoan: 1, inArray: array)
+            _ = try db.notes(ofLoan: 1, inArray: array)
+            _ = try db.posted(
+                underKeys: "2026", of: [.receivable, .subscriptionRevenue], inArray: array)
+            _ = try db.loanProductVersions("share-loan")
             _ = try db.balances(of: .receivable, inArray: array)
             _ = try db.payments(ofArray: array, afterEntry: 1)
             _ = try db.bankLots(ofArray: array)
@@ -93,6 +99,8 @@ struct QueryPlanTests {
             _ = try db.balance(of: Account(.receivable, of: member), inArray: array)
             _ = try db.entry(withKey: "k", inArray: array)
             _ = try db.payment(withKey: "k")
+            _ = try db.bookLoan("L-1")
+            _ = try db.loanEvent(withKey: "k")
             _ = try db.sharingTerms(ofArray: array, in: month)
             try db.eachEntry(ofArray: array) { _ in }
             for run in try db.runs(ofArray: array, in: month) {

@@ -133,3 +133,33 @@ enum SHA256Stub {
         return Digest(result) ?? .zero
     }
 }
+
+extension SampleBook {
+    /// A loan of the first member, with a payment that was taken back.
+    func addLoan(_ db: BookWriter) throws {
+        let day = try CivilDate("2026-07-01")
+        let loan = try db.add(
+            BookLoanRow(
+                key: "L-1", array: array, subscription: subscriptions[0], product: program,
+                principal: Money(cents: 2_600_00), periods: 120,
+                disbursed: day, firstDue: try CivilDate("2026-08-01"), dueDay: 1,
+                hasAutopay: false))
+        try db.add(
+            notes: [Money(cents: 1_600_00), Money(cents: 1_000_00)], ofLoan: loan, inArray: array)
+        var event = LoanEventRow(
+            array: array, loan: loan, number: 1, date: day, recordedAt: Self.now,
+            kind: .disbursement, amount: Money(cents: 2_600_00), key: "1:disbursement")
+        try db.add(event)
+        event.number = 2
+        event.kind = .payment
+        event.key = "1:payment"
+        try db.add(event)
+        event.number = 3
+        event.kind = .reversal
+        event.amount = nil
+        event.reverses = 2
+        event.key = "1:reversal of 2"
+        event.reason = "bounced"
+        try db.add(event)
+    }
+}

@@ -9,6 +9,7 @@ struct SchemaCheckTests {
     init() throws {
         sample = try SampleBook()
         try sample.issue(Array(sample.subscriptions.prefix(1)))
+        try sample.book.write { try sample.addLoan($0) }
     }
 
     private func isRefused(_ sql: String) throws -> Bool {
@@ -24,6 +25,10 @@ struct SchemaCheckTests {
     private static let array = "INSERT INTO \"array\" VALUES"
     private static let held = "INSERT INTO subscription VALUES"
     private static let terms = "1, 'U', NULL, 6200"
+    private static let loan = "INSERT INTO loan VALUES"
+    private static let event = "INSERT INTO loan_event VALUES"
+    /// The digest of a file that the book has.
+    private static let document = "(SELECT min (digest) FROM document)"
     private static let importRow = "INSERT INTO import VALUES"
 
     /// Rows that are taken, each beside the same with one value changed that is not.
@@ -109,6 +114,52 @@ struct SchemaCheckTests {
                     "INSERT INTO loan_terms VALUES (1, 1, 260000, -1, 120, 202601)",
                     "INSERT INTO loan_terms VALUES (1, 1, 260000, 59900000, 0, 202601)",
                     "INSERT INTO loan_terms VALUES (1, 9, 260000, 59900000, 120, 202601)",
+                ]
+            ),
+            (
+                "\(loan) (9, 'L-9', 1, 1, \(document), 5, 12, 20260101, 20260201, 1, 0)",
+                [
+                    "\(loan) (9, 'L-1', 1, 1, \(document), 5, 12, 20260101, 20260201, 1, 0)",
+                    "\(loan) (9, '', 1, 1, \(document), 5, 12, 20260101, 20260201, 1, 0)",
+                    "\(loan) (9, 'L-9', 1, 9, \(document), 5, 12, 20260101, 20260201, 1, 0)",
+                    "\(loan) (9, 'L-9', 1, 1, \(digest), 5, 12, 20260101, 20260201, 1, 0)",
+                    "\(loan) (9, 'L-9', 1, 1, \(document), 0, 12, 20260101, 20260201, 1, 0)",
+                    "\(loan) (9, 'L-9', 1, 1, \(document), 5, 0, 20260101, 20260201, 1, 0)",
+                    "\(loan) (9, 'L-9', 1, 1, \(document), 5, 1201, 20260101, 20260201, 1, 0)",
+                    "\(loan) (9, 'L-9', 1, 1, \(document), 5, 12, 20260201, 20260201, 1, 0)",
+                    "\(loan) (9, 'L-9', 1, 1, \(document), 5, 12, 20260101, 20260201, 32, 0)",
+                    "\(loan) (9, 'L-9', 1, 1, \(document), 5, 12, 20260101, 20260201, 1, 2)",
+                ]
+            ),
+            (
+                "INSERT INTO loan_note VALUES (1, 1, 3, 5)",
+                [
+                    "INSERT INTO loan_note VALUES (1, 1, 3, 0)",
+                    "INSERT INTO loan_note VALUES (1, 1, 0, 5)",
+                    "INSERT INTO loan_note VALUES (1, 1, 2, 5)",
+                    "INSERT INTO loan_note VALUES (1, 9, 1, 5)",
+                ]
+            ),
+            (
+                "\(event) (1, 1, 4, 20260901, 0, 'payment', 5, NULL, NULL, NULL, 'k', NULL)",
+                [
+                    "\(event) (1, 1, 4, 20260901, 0, 'payment', 0, NULL, NULL, NULL, 'k', NULL)",
+                    "\(event) (1, 1, 4, 20260901, 0, 'payment', NULL, NULL, NULL, NULL, 'k', "
+                        + "NULL)",
+                    "\(event) (1, 1, 4, 20260901, 0, 'gift', 5, NULL, NULL, NULL, 'k', NULL)",
+                    "\(event) (1, 1, 4, 20260901, 0, 'disbursement', 5, NULL, NULL, NULL, 'k', "
+                        + "NULL)",
+                    "\(event) (1, 1, 4, 20260901, 0, 'recast', 5, NULL, NULL, NULL, 'k', NULL)",
+                    "\(event) (1, 1, 4, 20260901, 0, 'payment', 5, 1, NULL, NULL, 'k', NULL)",
+                    "\(event) (1, 1, 4, 20260901, 0, 'payment', 5, NULL, 1, NULL, 'k', NULL)",
+                    "\(event) (1, 1, 4, 20260901, 0, 'payment', 5, NULL, NULL, 2, 'k', NULL)",
+                    "\(event) (1, 1, 4, 20260901, 0, 'restructure', NULL, -1, 5, NULL, 'k', NULL)",
+                    "\(event) (1, 1, 4, 20260901, 0, 'reversal', NULL, NULL, NULL, 1, 'k', NULL)",
+                    "\(event) (1, 1, 4, 20260901, 0, 'reversal', NULL, NULL, NULL, 4, 'k', NULL)",
+                    "\(event) (1, 9, 1, 20260901, 0, 'disbursement', 5, NULL, NULL, NULL, 'k', "
+                        + "NULL)",
+                    "\(event) (1, 1, 4, 20260901, 0, 'payment', 5, NULL, NULL, NULL, "
+                        + "'1:payment', NULL)",
                 ]
             ),
             (

@@ -22,6 +22,7 @@ struct SchemaTests {
             _ = try db.add(series, .received, of: meter, from: importID)
             try addReports(importID, db)
             try db.void(import: importID, reason: "wrong", at: SampleBook.now)
+            try sample.addLoan(db)
         }
     }
 
@@ -49,6 +50,7 @@ struct SchemaTests {
             document: sample.program, importID: nil)
         try db.add(program: version)
         try db.add(tariff: version)
+        try db.add(loanProduct: version)
         try db.add(
             BankMovementRow(
                 subscription: member, month: month, earned: month, kind: .deposit,
@@ -88,6 +90,8 @@ struct SchemaTests {
         ("bank_movement", "a bank movement"), ("held", "the reason of a held subscription"),
         ("posted_credit", "a posted credit"), ("utility_bill", "a utility bill"),
         ("import_void", "the undoing of an import"), ("sharing_terms", "the terms of sharing"),
+        ("loan_product_version", "a version of a loan product"), ("loan", "a loan"),
+        ("loan_event", "an event of a loan"), ("loan_note", "a note"),
     ])
     func keepsWhatWasWritten(table: String, thing: String) throws {
         let columns = try sample.book.read { db throws in
@@ -132,6 +136,20 @@ struct SchemaTests {
         (
             "INSERT INTO entry VALUES (1, 3, 20260630, 1, '2026-06 1', 'm', zeroblob (32))",
             "UNIQUE constraint failed: entry.array_id, entry.key"
+        ),
+        (
+            "INSERT INTO loan_event VALUES (1, 1, 5, 20260901, 0, 'recast', NULL, NULL, NULL, "
+                + "NULL, 'k', NULL)", "events of a loan are numbered without gaps"
+        ),
+        (
+            "INSERT INTO loan_event VALUES (1, 1, 4, 20260901, 0, 'reversal', NULL, NULL, NULL, "
+                + "3, 'k', NULL)", "a reversal is not reversed"
+        ),
+        (
+            "INSERT INTO loan_event VALUES (1, 1, 4, 20260901, 0, 'reversal', NULL, NULL, NULL, "
+                + "2, 'k', NULL)",
+            "UNIQUE constraint failed: loan_event.array_id, loan_event.loan_id, "
+                + "loan_event.reverses"
         ),
         (
             "INSERT INTO statement VALUES (1, 4, 1, 3, x'7B7D')",

@@ -15,11 +15,11 @@ struct RateFileTests {
             return violation("expected a file named after its effective date, as 2026-06-01.xml")
         }
         let tariff = #/rates/[a-z]{2}/[a-z]{2}/[a-z0-9-]+/[a-z0-9-]+/[^/]+/#
-        let program = #/rates/programs/[a-z0-9-]+/[^/]+/#
-        guard path.wholeMatch(of: tariff) != nil || path.wholeMatch(of: program) != nil else {
+        let other = #/rates/(programs|loans)/[a-z0-9-]+/[^/]+/#
+        guard path.wholeMatch(of: tariff) != nil || path.wholeMatch(of: other) != nil else {
             return violation(
-                "expected rates/<country>/<state>/<utility>/<schedule>/<date>.xml "
-                    + "or rates/programs/<id>/<date>.xml")
+                "expected rates/<country>/<state>/<utility>/<schedule>/<date>.xml, "
+                    + "rates/programs/<id>/<date>.xml or rates/loans/<id>/<date>.xml")
         }
         guard file.lines.contains(where: { $0.contains("<source") }) else {
             return violation("expected a <source> that names the document it was made from")
@@ -34,6 +34,8 @@ struct RateFileTests {
     @Test(arguments: [
         ("rates/us/co/xcel/rd/2018-01-01.xml", "<source document=\"x\"/>", true),
         ("rates/programs/ny-net-crediting/2020-01-01.xml", "<source>x</source>", true),
+        ("rates/loans/share-loan/2026-01-01.xml", "<source document=\"x\"/>", true),
+        ("rates/loans/2026-01-01.xml", "<source/>", false),
         ("rates/schema/tariff.xsd", "", true),
         ("rates/us/co/xcel/rd/2018-01-01.xml", "<tariff/>", false),
         ("rates/us/co/xcel/rd/new.xml", "<source/>", false),

@@ -20,7 +20,7 @@ let package = Package(
         .layer(
             "RateFiles",
             uses: [
-                "Diagnostics", "JSONParsing", "NetMetering", "Quantities", "Tariffs",
+                "Diagnostics", "JSONParsing", "Lending", "NetMetering", "Quantities", "Tariffs",
                 "XMLParsing",
             ]),
         .layer(

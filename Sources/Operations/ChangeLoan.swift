@@ -1,0 +1,199 @@
+internal import Accounting
+public import Lending
+public import Quantities
+public import Storage
+
+/// Records something that happened to a loan, and posts what it changes.
+///
+/// An event of an earlier day than others is put in its place: what followed is replayed, and
+/// the difference to what was posted is posted as a new entry. An event that would make a later
+/// one impossible is refused.
+public struct ChangeLoan: Sendable {
+    public var loan: String
+    public var change: Change
+    public var date: CivilDate
+    /// What tells the event from all others of the loan, as the number of a transfer.
+    ///
+    /// Without one the same change on the same day is taken for the same event.
+    public var reference: String?
+
+    public init(
+        _ loan: String, _ change: Change, on date: CivilDate, reference: String? = nil
+    ) {
+        self.loan = loan
+        self.change = change
+        self.date = date
+        self.reference = reference
+    }
+
+    public enum Change: Hashable, Sendable {
+        case payment(Money)
+        /// A payment of all that is owed.
+        case payoff
+        /// Nil does what the product says.
+        case prepayment(Money, recasts: Bool?)
+        case fee(Money)
+        case recast
+        /// Nil keeps the rate.
+        case restructure(rate: Ratio?, periods: Int)
+        case deferral(periods: Int)
+        case autopay(Bool)
+    }
+
+    public struct Outcome: Hashable, Sendable {
+        /// Whether the event was recorded before, and nothing was done now.
+        public var isRepeat: Bool
+        /// Whether it was recorded before and taken back since.
+        public var isReversed: Bool
+        /// The event's number.
+        public var number: Int
+        public var reference: String
+        public var amount: Money?
+        /// The day from which on both schedules are: that of the last event.
+        public var comparedOn: CivilDate
+        public var before: LoanOutlook
+        public var after: LoanOutlook
+    }
+
+    public func callAsFunction(
+        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+    ) throws -> Outcome {
+        guard date <= occasion.today else {
+            throw LoanOperationError.ahead(date, today: occasion.today)
+        }
+        if let reference { try Argument.checkLine(reference, "reference") }
+        return try book.perform(mode) { writer in
+            let record = try RecordedLoan(loan, in: writer.reader)
+            let key = "\(record.loan.id):\(reference ?? standardReference)"
+            if let earlier = try writer.reader.loanEvent(withKey: key) {
+                return try repeated(earlier, record)
+            }
+            return try add(key, to: record, writer, occasion)
+        }
+    }
+
+    private func add(
+        _ key: String, to record: RecordedLoan, _ writer: BookWriter, _ occasion: Occasion
+    ) throws -> Outcome {
+        let row = try row(key, record, occasion)
+        let day = max(date, record.lastDate)
+        let before = try LoanOutlook(record.account(), after: day)
+        var account = try record.account(
+            after: record.standing.filter { $0.date <= date })
+        if let event = row.event { try account.accept(event) }
+        try writer.add(row)
+        let changed = try RecordedLoan(loan, in: writer.reader)
+        let after = try changed.account()
+        var journal = Journal(writer)
+        try LoanPoster(changed).post(
+            after, on: date, key: "\(row.number)", memo: "loan \(loan): \(row.kind.words)",
+            &journal, in: writer.reader)
+        return Outcome(
+            isRepeat: false, isReversed: false, number: row.number, reference: row.reference,
+            amount: row.amount, comparedOn: day, before: before,
+            after: try LoanOutlook(after, after: day))
+    }
+
+    private func repeated(_ earlier: LoanEventRow, _ record: RecordedLoan) throws -> Outcome {
+        var wanted = earlier
+        if change == .payoff {
+            wanted.kind = .payment
+            wanted.date = date
+        } else {
+            let occasion = Occasion(now: earlier.recordedAt, today: date)
+            wanted = try row(earlier.key, record, occasion)
+        }
+        let differences = [
+            ("kind", earlier.kind == wanted.kind), ("date", earlier.date == wanted.date),
+            ("amount", earlier.amount == wanted.amount),
+            ("rate", earlier.rate == wanted.rate),
+            ("number of payments", earlier.periods == wanted.periods),
+        ].filter { !$0.1 }.map(\.0)
+        guard differences.isEmpty else {
+            throw LoanOperationError.eventDiffers(
+                reference: earlier.reference, loan: loan, in: differences)
+        }
+        let day = max(date, record.lastDate)
+        let now = try LoanOutlook(record.account(), after: day)
+        return Outcome(
+            isRepeat: true,
+            isReversed: record.events.contains { $0.reverses == earlier.number },
+            number: earlier.number, reference: earlier.reference, amount: earlier.amount,
+            comparedOn: day, before: now, after: now)
+    }
+
+    /// The event as the book is to keep it.
+    private func row(
+        _ key: String, _ record: RecordedLoan, _ occasion: Occasion
+    ) throws -> LoanEventRow {
+        var row = LoanEventRow(
+            array: record.loan.array, loan: record.loan.id, number: record.events.count + 1,
+            date: date, recordedAt: occasion.now, kind: .payment, key: key)
+        switch change {
+        case .payment(let amount): row.amount = amount
+        case .payoff:
+            let amount = try record.account(upTo: date).position(on: date).payoff
+            guard amount > .zero else { throw LoanEventError.paidOff(date) }
+            row.amount = amount
+        case .prepayment(let amount, let recasts):
+            let isRecast = recasts ?? (record.product.prepayment == .recast)
+            row.kind = isRecast ? .prepaymentRecast : .prepayment
+            row.amount = amount
+        case .fee(let amount):
+            row.kind = .fee
+            row.amount = amount
+        case .recast: row.kind = .recast
+        case .restructure(let rate, let periods):
+            row.kind = .restructure
+            row.rate = try rate ?? record.account(upTo: date).baseRate
+            row.periods = periods
+        case .deferral(let periods):
+            row.kind = .deferral
+            row.periods = periods
+        case .autopay(let isOn): row.kind = isOn ? .autopayOn : .autopayOff
+        }
+        return row
+    }
+
+    private var standardReference: String {
+        switch change {
+        case .payment(let amount): "\(date) payment \(amount)"
+        case .payoff: "\(date) payoff"
+        case .prepayment(let amount, _): "\(date) prepayment \(amount)"
+        case .fee(let amount): "\(date) fee \(amount)"
+        case .recast: "\(date) recast"
+        case .restructure: "\(date) restructure"
+        case .deferral: "\(date) deferral"
+        case .autopay(let isOn): "\(date) autopay \(isOn ? "on" : "off")"
+        }
+    }
+}
+
+extension LoanEventRow.Kind {
+    /// The kind in words, for memos and lists.
+    var words: String {
+        switch self {
+        case .prepaymentRecast: "prepayment with recast"
+        case .autopayOn: "autopay on"
+        case .autopayOff: "autopay off"
+        default: rawValue
+        }
+    }
+}
+
+/// Where a loan stands on a day, and what is to come after it.
+public struct LoanOutlook: Hashable, Sendable {
+    public var position: LoanAccount.Position
+    public var projection: LoanProjection
+
+    init(_ account: LoanAccount, after date: CivilDate) throws {
+        position = try account.position(on: date)
+        projection = try account.projection(after: date)
+    }
+
+    /// What is paid with the next installment; nil where nothing is to come.
+    public var nextPayment: Money? { projection.payments.first?.payment }
+    public var lastDue: CivilDate? { projection.payments.last?.due }
+    /// Interest and fees over the whole life.
+    public var cost: Money { projection.cost }
+}

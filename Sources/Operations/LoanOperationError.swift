@@ -1,0 +1,79 @@
+public import Lending
+public import Quantities
+
+/// Why something cannot be done with the loans of a book.
+public enum LoanOperationError: Error, Hashable, Sendable {
+    case unknownLoan(String)
+    case unknownProduct(String, known: [String])
+    /// No version of the product is in force on the day.
+    case productDoesNotCover(String, CivilDate)
+    /// There is a loan of this name, and it differs in what is named.
+    case loanDiffers(String, in: [String])
+    /// The reference was used for another event of the loan.
+    case eventDiffers(reference: String, loan: String, in: [String])
+    case unknownEvent(Int, loan: String)
+    case disbursementStays(loan: String)
+    case reversalOfReversal(Int, loan: String)
+    case reversalBefore(CivilDate, event: CivilDate)
+    /// A day that is still to come.
+    case ahead(CivilDate, today: CivilDate)
+    case monthNotOver(Month, today: CivilDate)
+    /// No investor funds the loan.
+    case hasNoNotes(String)
+    /// An event after the new one could not have happened any more.
+    case contradicts(number: Int, date: CivilDate, loan: String, reason: LoanEventError)
+}
+
+extension LoanOperationError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .unknownLoan(let key):
+            "there is no loan \"\(key)\" in the book; commonwatt loan list shows those there"
+        case .unknownProduct(let key, let known):
+            "there is no loan product \"\(key)\" in the book, expected "
+                + (known.isEmpty
+                    ? "one to be imported with: commonwatt loan import"
+                    : "one of \(known.prefix(10).joined(separator: ", "))")
+        case .productDoesNotCover(let key, let date):
+            "no version of loan product \"\(key)\" is in force on \(date); import the one that is"
+        case .loanDiffers(let key, let what):
+            "the book has a loan \"\(key)\" with another \(what.joined(separator: ", ")); choose "
+                + "another id"
+        case .eventDiffers(let reference, let loan, let what):
+            "loan \"\(loan)\" has an event with the reference \"\(reference)\" and another "
+                + "\(what.joined(separator: ", ")); give another reference"
+        case .unknownEvent(let number, let loan):
+            "loan \"\(loan)\" has no event \(number); commonwatt loan show \(loan) lists them"
+        case .disbursementStays(let loan):
+            "the disbursement of loan \"\(loan)\" cannot be taken back; pay the loan off instead"
+        case .reversalOfReversal(let number, let loan):
+            "event \(number) of loan \"\(loan)\" takes another one back and cannot be taken back "
+                + "itself; record what it took back anew"
+        case .reversalBefore(let date, let event):
+            "what happened on \(event) cannot be taken back on \(date), before it did; check --on"
+        case .ahead(let date, let today):
+            "\(date) lies after \(today), the day taken for today; check the date, or say with "
+                + "--as-of what day it is"
+        case .monthNotOver(let month, let today):
+            "\(month) is not over on \(today); interest is posted for months that are"
+        case .hasNoNotes(let loan):
+            "no notes fund loan \"\(loan)\"; they are named with --note when a loan is opened"
+        case .contradicts(let number, let date, let loan, let reason):
+            "then event \(number) of loan \"\(loan)\" on \(date) could not have happened: "
+                + "\(reason); take that one back first, with: commonwatt loan reverse \(loan) "
+                + "\(number)"
+        }
+    }
+}
+
+extension LoanOperationError: CategorizedError {
+    public var category: ErrorCategory {
+        switch self {
+        case .unknownLoan, .unknownProduct, .unknownEvent: .noInput
+        case .productDoesNotCover, .loanDiffers, .eventDiffers, .disbursementStays,
+            .reversalOfReversal, .reversalBefore, .ahead, .monthNotOver, .hasNoNotes,
+            .contradicts:
+            .badData
+        }
+    }
+}

@@ -1,0 +1,98 @@
+internal import Accounting
+internal import Lending
+internal import Quantities
+internal import Storage
+
+/// A loan as the book tells it: what was agreed, and what happened.
+struct RecordedLoan {
+    let loan: Stored<BookLoanRow>
+    let product: LoanProduct
+    let contract: LoanContract
+    let events: [LoanEventRow]
+
+    init(_ loan: Stored<BookLoanRow>, _ shelf: RateShelf, in book: BookReader) throws {
+        self.loan = loan
+        product = try shelf.loanProduct(loan.product, in: book)
+        contract = try product.contract(for: loan.row.application)
+        events = try book.events(ofLoan: loan.id, inArray: loan.array)
+    }
+
+    init(_ key: String, in book: BookReader) throws {
+        guard let loan = try book.bookLoan(key) else {
+            throw LoanOperationError.unknownLoan(key)
+        }
+        try self.init(loan, RateShelf(), in: book)
+    }
+
+    var terms: LoanAccount.Terms {
+        LoanAccount.Terms(
+            ledger: product.ledger, autopayDiscount: product.autopayDiscount,
+            startsWithAutopay: loan.hasAutopay)
+    }
+
+    /// The events that count, in the order of their days and then as they were recorded.
+    var standing: [LoanEventRow] {
+        let reversed = Set(events.compactMap(\.reverses))
+        return events.filter { $0.action != nil && !reversed.contains($0.number) }
+            .sorted { ($0.date, $0.number) < ($1.date, $1.number) }
+    }
+
+    /// The last day on which something of the loan counts.
+    var lastDate: CivilDate { events.map(\.date).max() ?? contract.disbursed }
+
+    /// What the keys of the loan's entries begin with.
+    var keyPrefix: String { "\(Self.keyPrefix)\(loan.id):" }
+    static let keyPrefix = "lending:"
+
+    /// The loan after those of `events` that are on `date` or before.
+    func account(
+        after events: [LoanEventRow]? = nil, upTo date: CivilDate? = nil
+    ) throws -> LoanAccount {
+        let wanted = (events ?? standing).filter { event in
+            date.map { event.date <= $0 } ?? true
+        }
+        do throws(LoanReplayError) {
+            return try LoanAccount(
+                contract, terms, replaying: wanted.compactMap(\.event))
+        } catch {
+            guard let index = error.index else { throw error.reason }
+            throw LoanOperationError.contradicts(
+                number: wanted[index].number, date: wanted[index].date, loan: loan.key,
+                reason: error.reason)
+        }
+    }
+}
+
+extension BookLoanRow {
+    var application: LoanApplication {
+        LoanApplication(
+            amount: principal, periods: periods, disbursed: disbursed, firstDue: firstDue,
+            dueDay: dueDay, hasAutopay: hasAutopay)
+    }
+}
+
+extension LoanEventRow {
+    /// What happened, or nil for the disbursement and for what takes another event back.
+    var action: LoanEvent.Action? {
+        let amount = amount ?? .zero
+        return switch kind {
+        case .disbursement, .reversal: nil
+        case .payment: .payment(amount)
+        case .prepayment: .prepayment(amount, recasts: false)
+        case .prepaymentRecast: .prepayment(amount, recasts: true)
+        case .fee: .fee(amount)
+        case .recast: .recast
+        case .restructure: .restructure(rate: rate ?? .zero, periods: periods ?? 0)
+        case .deferral: .deferral(periods: periods ?? 0)
+        case .autopayOn: .autopay(true)
+        case .autopayOff: .autopay(false)
+        }
+    }
+
+    var event: LoanEvent? { action.map { LoanEvent($0, on: date) } }
+
+    /// The reference as it was given, or what was taken for one.
+    var reference: String {
+        key.firstIndex(of: ":").map { String(key[key.index(after: $0)...]) } ?? key
+    }
+}

@@ -1,0 +1,92 @@
+internal import Accounting
+internal import Lending
+public import Quantities
+public import Storage
+
+/// Takes back something that happened to a loan, as a payment that bounced.
+///
+/// The event stays; what followed it is replayed without it, and the difference is posted.
+public struct ReverseLoanEvent: Sendable {
+    public var loan: String
+    /// The event's number.
+    public var event: Int
+    /// The day it was taken back.
+    public var date: CivilDate
+    /// Why, for those who read the events.
+    public var reason: String?
+
+    public init(_ event: Int, of loan: String, on date: CivilDate, reason: String? = nil) {
+        self.loan = loan
+        self.event = event
+        self.date = date
+        self.reason = reason
+    }
+
+    public struct Outcome: Hashable, Sendable {
+        /// Whether it was taken back before, and nothing was done now.
+        public var isRepeat: Bool
+        /// What was taken back, in words.
+        public var kind: String
+        public var amount: Money?
+        /// The day it had happened.
+        public var happened: CivilDate
+        /// The day it was taken back.
+        public var date: CivilDate
+        /// What would now pay the loan off.
+        public var payoff: Money
+    }
+
+    public func callAsFunction(
+        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+    ) throws -> Outcome {
+        guard date <= occasion.today else {
+            throw LoanOperationError.ahead(date, today: occasion.today)
+        }
+        if let reason { try Argument.checkLine(reason, "reason") }
+        return try book.perform(mode) { writer in
+            var record = try RecordedLoan(loan, in: writer.reader)
+            let found = try find(in: record)
+            let earlier = record.events.first { $0.reverses == event }
+            if earlier == nil {
+                try reverse(found, of: record, writer, occasion)
+                record = try RecordedLoan(loan, in: writer.reader)
+            }
+            let day = max(date, record.lastDate)
+            return Outcome(
+                isRepeat: earlier != nil, kind: found.kind.words, amount: found.amount,
+                happened: found.date, date: earlier?.date ?? date,
+                payoff: try record.account().position(on: day).payoff)
+        }
+    }
+
+    private func find(in record: RecordedLoan) throws(LoanOperationError) -> LoanEventRow {
+        guard let found = record.events.first(where: { $0.number == event }) else {
+            throw .unknownEvent(event, loan: loan)
+        }
+        switch found.kind {
+        case .disbursement: throw .disbursementStays(loan: loan)
+        case .reversal: throw .reversalOfReversal(event, loan: loan)
+        default: return found
+        }
+    }
+
+    private func reverse(
+        _ found: LoanEventRow, of record: RecordedLoan, _ writer: BookWriter, _ occasion: Occasion
+    ) throws {
+        guard date >= found.date else {
+            throw LoanOperationError.reversalBefore(date, event: found.date)
+        }
+        let number = record.events.count + 1
+        try writer.add(
+            LoanEventRow(
+                array: found.array, loan: found.loan, number: number, date: date,
+                recordedAt: occasion.now, kind: .reversal, reverses: found.number,
+                key: "\(found.loan):reversal of \(found.number)", reason: reason))
+        let changed = try RecordedLoan(loan, in: writer.reader)
+        var journal = Journal(writer)
+        try LoanPoster(changed).post(
+            try changed.account(), on: date, key: "\(number)",
+            memo: "loan \(loan): \(found.kind.words) taken back"
+                + (reason.map { ": \($0)" } ?? ""), &journal, in: writer.reader)
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Operations
+import Quantities
+
+/// What every command that changes a loan is told.
+struct LoanChangeOptions: ParsableArguments {
+    @Argument(help: "The loan.")
+    var loan: String
+    @Option(
+        help: ArgumentHelp("The day it counts for; without it, today.", valueName: "date"),
+        transform: CivilDate.argument)
+    var on: CivilDate?
+    @Option(help: "What tells it from all others of the loan, as the number of a transfer.")
+    var reference: String?
+    @OptionGroup var options: WriteOptions
+
+    var date: CivilDate { on ?? options.date.today }
+
+    /// Records the change, or shows what it would do.
+    func record(_ change: ChangeLoan.Change) throws -> ChangeLoan.Outcome {
+        let outcome = try ChangeLoan(loan, change, on: date, reference: reference)(
+            in: options.open(), options.occasion, options.mode)
+        LoanReports.remark(on: outcome, hasReference: reference != nil)
+        return outcome
+    }
+
+    /// Records a change of the schedule, and shows both schedules.
+    func show(_ change: ChangeLoan.Change, _ verb: String) throws {
+        options.show(LoanReports.changed(loan, try record(change), verb))
+    }
+}
