@@ -106,6 +106,9 @@ public struct ImportTariffs: Sendable {
         _ tariff: Tariff, from file: InputFile, _ form: RateFormat, _ reading: TariffReading
     ) throws(Problems) -> RateDraft {
         var draft = RateDraft(tariff, from: file)
+        draft.suspicions = tariff.suspicions(asOf: reading.today).map {
+            Problem($0.text, at: $0.clause.place, severity: .warning)
+        }
         var reading = reading
         if form != .iedr { reading.statements = [] }
         let origin = TariffOrigin(

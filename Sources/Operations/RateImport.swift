@@ -23,6 +23,8 @@ public struct RateImport: Hashable, Sendable {
     public var warnings: [Problem]
     /// Whether it holds rates that are from no published sheet.
     public var isIllustrative: Bool
+    /// What in it most likely is a mistake.
+    public var suspicions: [Problem] = []
 }
 
 /// A version of a program or tariff that was read.
@@ -39,6 +41,8 @@ struct RateDraft {
     var effective: DatePeriod
     var warnings: [Problem]
     var isIllustrative: Bool
+    /// What in it most likely is a mistake.
+    var suspicions: [Problem] = []
 
     /// The first day it does not hold any more, where the file says so.
     var effectiveTo: CivilDate? { effective.isOpen ? nil : effective.end }

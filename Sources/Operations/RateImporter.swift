@@ -28,7 +28,7 @@ struct RateImporter {
                 RateImport(
                     file: draft.file.name, key: draft.key, name: draft.name,
                     effective: draft.effective, status: status, warnings: draft.warnings,
-                    isIllustrative: draft.isIllustrative))
+                    isIllustrative: draft.isIllustrative, suspicions: draft.suspicions))
         }
         try problems.throwIfAny()
         return outcomes

@@ -160,7 +160,8 @@ struct TariffSpan {
                 throw Problems(
                     "\(year) lasts \(range.seconds / 3_600) h, the load "
                         + "\(seconds / 3_600) h; give the load of that year, or its times in a "
-                        + "column start", at: place)
+                        + "column start, or bill the plain year with --calendar plain",
+                    at: place)
             }
             return (year, range.start)
         }
@@ -170,7 +171,8 @@ struct TariffSpan {
         guard let found, let days = BillingYear.days(of: found) else {
             throw Problems(
                 "the load counts its steps from a year's beginning; say which year with --year, "
-                    + "or give its times in a column start", at: place)
+                    + "give its times in a column start, or bill the plain year with "
+                    + "--calendar plain", at: place)
         }
         return (found, zone.start(of: days.start))
     }

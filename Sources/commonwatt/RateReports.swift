@@ -58,7 +58,8 @@ enum RateReports {
         var said: Set<Problem> = []
         for outcome in outcomes {
             // Rates of one file may share what they warn of.
-            for warning in outcome.warnings where said.insert(warning).inserted {
+            let all = outcome.warnings + outcome.suspicions
+            for warning in all where said.insert(warning).inserted {
                 Console.remark(warning.description)
             }
             if outcome.status == .alreadyImported {

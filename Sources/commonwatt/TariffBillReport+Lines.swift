@@ -19,8 +19,12 @@ extension TariffBillReport {
     private func figures(of month: MonthBill, _ format: OutputFormat) -> [Report.Fact] {
         let kind = metering.metering
         let hasAll = format != .table
+        // The plain year is of no year, whatever its dates are reckoned by.
+        let name =
+            calendar == .plain && !hasAll
+            ? "\(month.month) of the plain year" : "\(Month(containing: month.period.start))"
         let drawn = [
-            fact("month", "Month", "\(Month(containing: month.period.start))"),
+            fact("month", "Month", name),
             fact("import_kwh", "Drawn, kWh", "\(month.imported)"),
             fact("export_kwh", "Delivered, kWh", "\(month.exported)"),
             fact("peak_kw", "Peak, kW", "\(month.peak)"),

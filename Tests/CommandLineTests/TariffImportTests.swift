@@ -59,6 +59,7 @@ struct TariffImportTests {
             first.errors == """
                 flat.json:5:18: warning: franchisefee \(Self.reason) cannot be computed; bills \
                 leave it out, and say so
+                flat.json:1:1: warning: it has no worked bills, so nothing proves it
 
                 """)
         let row = try #require(first.output.split(separator: "\n").last)
