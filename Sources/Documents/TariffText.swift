@@ -47,7 +47,7 @@ private struct TariffTextWriter {
             writeList(
                 "Accepted, \(effect.words)", items.map { ($0.name, $0.clause) })
         }
-        writeList("Remarks", tariff.remarks.map { ($0.text, $0.clause) })
+        writeList("Remarks", tariff.remarks.map { ($0.words, $0.clause) })
     }
 
     private mutating func writeHead() {

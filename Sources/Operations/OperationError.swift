@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Quantities
 
 /// Why something cannot be done with a book, whichever edge asked for it.
@@ -50,19 +51,19 @@ extension OperationError: CustomStringConvertible {
         case .badArgument(let what, let reason): "\(what): \(reason)"
         case .unknownArray(let key, let known):
             "there is no array \"\(key)\" in the book, expected "
-                + Self.oneOf(known, else: "one to be added with: commonwatt array add")
+                + Self.oneOf(known, for: key, else: "one to be added with: commonwatt array add")
         case .unknownProgram(let key, let known):
             "there is no program \"\(key)\" in the book, expected "
-                + Self.oneOf(known, else: "one to be imported with: commonwatt program import")
+                + Self.oneOf(known, for: key, else: "\(Self.toBeImported) program import")
         case .unknownTariff(let key, let known):
             "there is no tariff \"\(key)\", neither a file nor an id of one that comes with the "
                 + "program or, with --book, is in the book; expected "
-                + Self.oneOf(known, else: "one to be imported with: commonwatt tariff import")
+                + Self.oneOf(known, for: key, else: "\(Self.toBeImported) tariff import")
         case .unknownSubscriber(let key): "there is no subscriber \"\(key)\" in the book"
         case .unknownSubscription(let key): "there is no subscription \"\(key)\" in the book"
         case .unknownMeter(let key, let known):
             "there is no meter \"\(key)\" in the book, expected "
-                + Self.oneOf(known, else: "one to be named by an array or a member")
+                + Self.oneOf(known, for: key, else: "one to be named by an array or a member")
         case .unknownToken(let number): "there is no token \(number) in the book"
         case .unknownImport(let text):
             "no meter file \"\(text)\" was imported; commonwatt meter list shows those that were"
@@ -105,11 +106,15 @@ extension OperationError: CustomStringConvertible {
         }
     }
 
-    /// The first few of what there is.
-    private static func oneOf(_ known: [String], else hint: String) -> String {
+    private static let toBeImported = "one to be imported with: commonwatt"
+
+    /// The names that are known, or where they are too many some of them and the nearest.
+    private static func oneOf(_ known: [String], for key: String, else hint: String) -> String {
         guard !known.isEmpty else { return hint }
-        let shown = known.prefix(10).joined(separator: ", ")
-        return "one of \(shown)" + (known.count > 10 ? " and \(known.count - 10) more" : "")
+        let shown = "one of " + known.prefix(10).joined(separator: ", ")
+        guard known.count > 10 else { return shown }
+        let near = SimilarName.find(key, among: known).map { "; is \($0) meant?" } ?? ""
+        return shown + " and \(known.count - 10) more" + near
     }
 }
 

@@ -66,7 +66,7 @@ public struct ValidateTariffs: Sendable {
         }
         let checked = check(tariff, &problems)
         for remark in tariff.remarks + tariff.suspicions(asOf: reading.today) {
-            problems.addWarning(remark.text, at: remark.clause.place)
+            problems.addWarning(remark.words, at: remark.clause.place)
         }
         return Finding(
             file: file,

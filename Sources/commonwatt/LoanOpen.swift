@@ -65,8 +65,7 @@ struct LoanOpen: ParsableCommand {
                 LoanReports.fact("loan", "Loan", loan),
                 Report.Fact(key: "opened", heading: "Opened", value: .flag(!outcome.isRepeat)),
                 LoanReports.fact("disbursed", "Disbursed", outcome.contract.disbursed),
-                LoanReports.fact(
-                    "apr_pct", "Annual percentage rate", box.annualPercentageRate),
+                LoanReports.rate(box, isTable: options.format.format == .table),
                 LoanReports.fact("finance_charge", "Finance charge", box.financeCharge),
                 LoanReports.fact("amount_financed", "Amount financed", box.amountFinanced),
                 LoanReports.fact("total_of_payments", "Total of payments", box.totalOfPayments),

@@ -82,36 +82,19 @@ struct LoanQuote: ParsableCommand {
 
     private func report(_ plan: PaymentPlan, isTable: Bool) -> Report {
         let box = LoanDisclosure(of: plan)
-        let rate = box.annualPercentageRate.map { isTable ? Self.percentage($0) : $0 }
         return Report(
             schema: "commonwatt.loan-quote/1",
             facts: [
-                fact("apr_pct", "Annual percentage rate", rate),
-                fact("finance_charge", "Finance charge", box.financeCharge),
-                fact("amount_financed", "Amount financed", box.amountFinanced),
-                fact("total_of_payments", "Total of payments", box.totalOfPayments),
-                fact("payment", "Monthly payment", plan.first?.payment),
-                fact("last_payment", "Last payment", plan.last?.payment),
+                LoanReports.rate(box, isTable: isTable),
+                LoanReports.fact("finance_charge", "Finance charge", box.financeCharge),
+                LoanReports.fact("amount_financed", "Amount financed", box.amountFinanced),
+                LoanReports.fact("total_of_payments", "Total of payments", box.totalOfPayments),
+                LoanReports.fact("payment", "Monthly payment", plan.first?.payment),
+                LoanReports.fact("last_payment", "Last payment", plan.last?.payment),
                 Report.Fact(
                     key: "payments", heading: "Payments", value: .number(Int64(plan.count))),
-                fact("first_due", "First due", plan.first?.due),
-                fact("last_due", "Last due", plan.last?.due),
+                LoanReports.fact("first_due", "First due", plan.first?.due),
+                LoanReports.fact("last_due", "Last due", plan.last?.due),
             ])
-    }
-
-    /// A percentage as people write it, as in `5.99 %` for `5.9900`: with two decimals at
-    /// least.
-    private static func percentage(_ text: String) -> String {
-        let parts = text.split(separator: ".")
-        guard parts.count == 2 else { return "\(text) %" }
-        var decimals = parts[1]
-        while decimals.count > 2, decimals.last == "0" { decimals.removeLast() }
-        return "\(parts[0]).\(decimals) %"
-    }
-
-    private func fact(
-        _ key: String, _ heading: String, _ value: (some CustomStringConvertible)?
-    ) -> Report.Fact {
-        Report.Fact(key: key, heading: heading, value: Report.Value(value?.description))
     }
 }

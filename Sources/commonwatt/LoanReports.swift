@@ -10,6 +10,22 @@ enum LoanReports {
         Report.Fact(key: key, heading: heading, value: Report.Value(value?.description))
     }
 
+    /// The annual percentage rate, with its sign where people read it.
+    static func rate(_ box: LoanDisclosure, isTable: Bool) -> Report.Fact {
+        let rate = box.annualPercentageRate.map { isTable ? percentage($0) : $0 }
+        return fact("apr_pct", "Annual percentage rate", rate)
+    }
+
+    /// A percentage as people write it, as in `5.99 %` for `5.9900`: with two decimals at
+    /// least.
+    private static func percentage(_ text: String) -> String {
+        let parts = text.split(separator: ".")
+        guard parts.count == 2 else { return "\(text) %" }
+        var decimals = parts[1]
+        while decimals.count > 2, decimals.last == "0" { decimals.removeLast() }
+        return "\(parts[0]).\(decimals) %"
+    }
+
     /// What a payment came to.
     static func paid(_ loan: String, _ outcome: ChangeLoan.Outcome) -> Report {
         Report(schema: "commonwatt.loan-pay/1", facts: facts(loan, outcome))

@@ -41,8 +41,8 @@ extension TariffBillReport {
     private func energyBank(of month: MonthBill) -> [Report.Fact] {
         [
             fact("kwh_brought_forward", "Brought forward, kWh", "\(month.energyBroughtForward)"),
-            fact("kwh_bank_end", "Banked, kWh", "\(month.energyBank)"),
-            fact("kwh_carried", "Carried on, kWh", "\(month.energyCarried)"),
+            fact("kwh_bank_end", "At month's end, kWh", "\(month.energyBank)"),
+            fact("kwh_carried", "Banked, kWh", "\(month.energyCarried)"),
         ]
     }
 
@@ -59,9 +59,11 @@ extension TariffBillReport {
             fact(
                 "usd_brought_forward", "Brought forward, money",
                 money(month.moneyBroughtForward, billed.moneyBroughtForward)),
-            fact("usd_bank_end", "Banked, money", money(month.moneyBank, billed.moneyBank)),
             fact(
-                "usd_carried", "Carried on, money",
+                "usd_bank_end", "At month's end, money",
+                money(month.moneyBank, billed.moneyBank)),
+            fact(
+                "usd_carried", "Banked, money",
                 money(month.moneyCarried, billed.moneyCarried)),
         ]
     }
@@ -167,21 +169,5 @@ extension TariffBillReport {
     static func text(_ clause: Clause) -> String {
         let name = clause.file.split(separator: "/").last.map(String.init) ?? clause.file
         return "\(name):\(clause.line)" + (clause.shortPath.map { " \($0)" } ?? "")
-    }
-}
-
-extension TariffRemark {
-    /// What is remarked, and of what in a file of another form.
-    var words: String {
-        clause.shortPath.map { "\($0) \(text)" } ?? text
-    }
-}
-
-extension Clause {
-    /// The way to it in a file of another form, or the end of a long one.
-    fileprivate var shortPath: String? {
-        guard let path, !path.isEmpty else { return nil }
-        guard path.count > 40, let last = path.split(separator: "/").last else { return path }
-        return "…/\(last)"
     }
 }

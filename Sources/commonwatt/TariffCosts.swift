@@ -61,7 +61,7 @@ enum TariffCosts {
                     Report.Column($0.rawValue, $0.words.capitalizedFirst, isNumber: true)
                 }
                 + (isPlain ? [Report.Column("prices_on", "Prices of")] : [])
-                + (isPartial ? [Report.Column("without", "Year is without")] : []),
+                + (isPartial ? [Report.Column("without", "Is without")] : []),
             rows: costs.enumerated().map { index, cost in
                 [
                     .number(Int64(index + 1)), .text(cost.tariff.id.rawValue),

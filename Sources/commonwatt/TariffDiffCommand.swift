@@ -106,7 +106,8 @@ struct TariffDiffCommand: ParsableCommand {
             ]
         }
         let year: [Report.Value] = [
-            .text("year"), Report.Value(effect.old.total), Report.Value(effect.new.total),
+            .text(months.count == 12 ? "year" : "all"), Report.Value(effect.old.total),
+            Report.Value(effect.new.total),
             .text(TariffCosts.signed(difference)),
         ]
         return [

@@ -44,7 +44,7 @@ struct LoanCommandTests {
                 Loan                    L-2
                 Opened                  yes
                 Disbursed               2026-01-01
-                Annual percentage rate  6.7380
+                Annual percentage rate  6.738 %
                 Finance charge          20092.42
                 Amount financed         23520.00
                 Total of payments       43612.42

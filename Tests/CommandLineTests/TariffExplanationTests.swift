@@ -75,12 +75,12 @@ struct TariffExplanationTests {
                 "Off-peak 380 152 0 228 0", "On-peak 40 100 69 0 129",
             ])
         #expect(text.contains("\nBrought forward, kWh  69\n"))
-        #expect(text.contains("\nCarried on, kWh       129\n"))
+        #expect(text.contains("\nBanked, kWh           129\n"))
         let last = try explain("12", "--metering", "net-energy", "--year-end-price", "0.03")
         let paid = rows(under: "Lines:", in: last).last ?? ""
         #expect(paid.hasPrefix("Kilowatt-hours paid out "), "\(paid)")
         #expect(paid.hasSuffix(" --year-end-price 0.03"), "\(paid)")
-        #expect(last.contains("\nCarried on, kWh       0\n"))
+        #expect(last.contains("\nBanked, kWh           0\n"))
     }
 
     @Test func namesTheOptionWhereNoClauseStatesAPrice() throws {

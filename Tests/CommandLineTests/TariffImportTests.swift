@@ -143,7 +143,7 @@ struct TariffImportTests {
         #expect(program.contains("or-community-solar,"), "\(program)")
         let nothing = try book.runner.run(["tariff", "import", "us.fl.jea.sr"])
         #expect(nothing.exitCode != 0)
-        #expect(nothing.errors.contains("us.az.aps.et-2"), "\(nothing.errors)")
+        #expect(nothing.errors.contains("; is us.fl.jea.rs meant?"), "\(nothing.errors)")
     }
 
     @Test func refusesATariffWhoseWorkedBillDoesNotComeOut() throws {

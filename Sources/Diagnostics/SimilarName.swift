@@ -1,12 +1,13 @@
 /// The name that a misspelled one is most likely meant to be.
-enum SimilarName {
+package enum SimilarName {
     /// The first of `known` that `name` becomes by at most two insertions, deletions or
-    /// substitutions of characters, and by the fewest; nil where there is none.
-    static func find(_ name: String, among known: some Collection<String>) -> String? {
+    /// substitutions of characters, which are less than half of its, and by the fewest; nil
+    /// where there is none.
+    package static func find(_ name: String, among known: some Collection<String>) -> String? {
         let name = Array(name.utf8.prefix(longest))
         return known.sorted().lazy
             .map { ($0, distance(name, Array($0.utf8))) }
-            .filter { $0.1 <= 2 }
+            .filter { $0.1 <= 2 && 2 * $0.1 < name.count }
             .min { $0.1 < $1.1 }?.0
     }
 
