@@ -3,7 +3,7 @@ import Operations
 import RateFiles
 import XMLParsing
 
-/// Reads every tariff and program of a folder, with its schema, as an import does.
+/// Reads every tariff, program and loan product of a folder, with its schema, as an import does.
 ///
 /// The figure is the processor's time from nothing in memory to values, the schemas compiled
 /// among it.
@@ -14,12 +14,15 @@ struct RateFilesBenchmark {
         let before = ProcessUse.processorSeconds
         let tariffs = try schema("tariff.xsd")
         let programs = try schema("program.xsd")
+        let loans = try schema("loan.xsd")
         var files = 0
         var bytes = 0
         for path in try paths() {
             let source = try InputFile(path: path)
             if path.hasPrefix(folder + "/programs/") {
                 _ = try ProgramFile.read(source.bytes, file: path, schema: programs)
+            } else if path.hasPrefix(folder + "/loans/") {
+                _ = try LoanProductFile.read(source.bytes, file: path, schema: loans)
             } else {
                 _ = try TariffFile.read(source.bytes, file: path, schema: tariffs)
             }
