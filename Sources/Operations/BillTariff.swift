@@ -38,7 +38,7 @@ public struct BillTariff: Sendable {
     public var systemPeaks: [String: [Instant]]
     /// The calls of events that prices hold in, by the events' names.
     public var events: [String: [TimeRange]]
-    /// The unsupported items that may be left out, by their names.
+    /// The unsupported items that may be left out or guessed, by their names.
     public var accepting: Set<String>
 
     public init(

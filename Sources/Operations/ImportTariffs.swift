@@ -16,7 +16,7 @@ public struct ImportTariffs: Sendable {
     public var reading: TariffReading?
     /// The day whose prices are wanted, where a file has those of several; else today.
     public var date: CivilDate?
-    /// The names of unsupported items that bills may leave out.
+    /// The names of unsupported items that bills may leave out or guess.
     public var accepting: Set<String>
     public var replaces: Bool
 

@@ -10,7 +10,7 @@ public struct BillingPlan: Sendable {
     public let periods: [DatePeriod]
     /// The length of the profiles' intervals in seconds.
     public let step: Int
-    /// What the tariff says and the bills leave out, by leave of who made this.
+    /// What the tariff says and the bills leave out or guess, by leave of who made this.
     public let accepted: [UnsupportedItem]
     /// What a reader should know of the bills.
     public let remarks: [String]
@@ -34,7 +34,7 @@ public struct BillingPlan: Sendable {
         public var systemPeaks: [String: [Instant]]
         /// Which of the tariff's baselines is the customer's.
         public var territory: String?
-        /// The names of unsupported items that may be left out.
+        /// The names of unsupported items that may be left out or guessed.
         public var accepting: Set<String>
 
         public init(

@@ -6,7 +6,7 @@ public import Quantities
 /// number of customers and months. It is a value, and may be shared between threads.
 public struct CompiledTariff: Sendable {
     public let tariff: Tariff
-    /// What the tariff says and its bills leave out, by leave of who made this.
+    /// What the tariff says and its bills leave out or guess, by leave of who made this.
     public let accepted: [UnsupportedItem]
     /// The days it can bill.
     public let dates: DatePeriod

@@ -29,7 +29,7 @@ public struct Tariff: Hashable, Sendable {
     /// What its file says that has no part in a bill, or was read in another way than
     /// written, in words.
     public let remarks: [TariffRemark]
-    /// The names of unsupported items that its keeper lets every bill leave out.
+    /// The names of unsupported items that its keeper lets every bill leave out or guess.
     public private(set) var accepting: Set<String>
     public let clause: Clause
 
@@ -81,7 +81,7 @@ public struct Tariff: Hashable, Sendable {
         return copy
     }
 
-    /// The same tariff, of whose unsupported items bills may leave out these too.
+    /// The same tariff, of whose unsupported items bills may leave out or guess these too.
     public func accepting(_ names: Set<String>) -> Tariff {
         var copy = self
         copy.accepting.formUnion(names)

@@ -7,7 +7,7 @@ public struct TariffBill: Hashable, Sendable {
     public let lines: [Line]
     /// The sum of the lines, each rounded.
     public let total: Money
-    /// What the tariff says and this bill leaves out.
+    /// What the tariff says and this bill leaves out or guesses.
     public let accepted: [UnsupportedItem]
 
     init(

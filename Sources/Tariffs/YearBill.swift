@@ -6,7 +6,7 @@ public struct YearBill: Hashable, Sendable {
     public let months: [MonthBill]
     /// What the year leaves to the next.
     public let endState: MeteringState
-    /// What the tariff says and these bills leave out.
+    /// What the tariff says and these bills leave out or guess.
     public let accepted: [UnsupportedItem]
     /// What a reader should know of how they were made.
     public let remarks: [String]
