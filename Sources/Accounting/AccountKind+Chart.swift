@@ -66,6 +66,7 @@ extension AccountKind {
         case .loanReceivable: ("loan-receivable", "1300", .asset)
         case .loanInterestReceivable: ("loan-interest-receivable", "1310", .asset)
         case .loanFeesReceivable: ("loan-fees-receivable", "1320", .asset)
+        case .loanBilled: ("loan-billed", "1330", .asset)
         case .deposit: ("deposit", "2100", .liability)
         case .creditLiability: ("credit-liability", "2300", .liability)
         case .deferredRevenue: ("deferred-revenue", "2400", .liability)

@@ -49,6 +49,9 @@ public enum AccountKind: UInt8, CaseIterable, Hashable, Sendable {
     case loanInterestReceivable = 0x23
     /// Fees of a loan that are not paid yet.
     case loanFeesReceivable = 0x24
+    /// What statements asked for of a loan and is not passed on to it yet: its balance is a
+    /// credit, and the same is part of ``receivable``.
+    case loanBilled = 0x25
     case deposit = 0x28
     /// Credits the co-op, being the utility, owes to its members.
     case creditLiability = 0x29

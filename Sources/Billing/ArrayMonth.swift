@@ -116,7 +116,10 @@ public struct SubscriptionMonth: Sendable {
     public var energyBank: CreditBank<Energy>
     /// The first month that earned credit; nil where this would be it.
     public var firstCredit: Month?
+    /// Of the loan that came with the list of members.
     public var installment: StatementLine.InstallmentFact?
+    /// The loans of the book; nil where there are none.
+    public var financing: FinancingMonth?
     /// What is owed now, payments taken off; negative where money is owed to the subscriber.
     public var owed: Money
     /// Payments since the last statement, as a positive amount.
@@ -148,7 +151,7 @@ public struct SubscriptionMonth: Sendable {
         paid: Money, paymentCount: Int, lastStatement: StatementNumber?,
         history: [Statement.HistoryMonth], sharing: Statement.SharingFact?, isIssued: Bool,
         obstacle: String?, paymentDays: [CivilDate] = [], paymentsTakenBack: Int = 0,
-        billReport: Int? = nil, usageReport: Int? = nil
+        billReport: Int? = nil, usageReport: Int? = nil, financing: FinancingMonth? = nil
     ) {
         self.number = number
         self.recipient = recipient
@@ -173,5 +176,6 @@ public struct SubscriptionMonth: Sendable {
         self.paymentsTakenBack = paymentsTakenBack
         self.billReport = billReport
         self.usageReport = usageReport
+        self.financing = financing
     }
 }

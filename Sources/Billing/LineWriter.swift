@@ -5,6 +5,7 @@ internal import Quantities
 struct LineWriter {
     let writer: StatementWriter
     let index: Int
+    let loans: [LoanBiller]
 
     private var program: Program { writer.input.program }
     private var subscription: SubscriptionMonth { writer.input.subscriptions[index] }
@@ -34,7 +35,7 @@ struct LineWriter {
                     .installment, installment.interest + installment.principal,
                     .installment(installment)))
         }
-        return lines
+        return lines + loans.flatMap(\.lines)
     }
 
     private func feeLines() -> [StatementLine] {

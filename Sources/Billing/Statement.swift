@@ -20,11 +20,13 @@ public struct Statement: Hashable, Sendable {
     public var history: [HistoryMonth]
     /// Nil where the members' interval data do not allow it to be computed.
     public var sharing: SharingFact?
+    /// Nil where no loan of the book is for the share.
+    public var financing: Financing?
 
     public init(
         number: StatementNumber, recipient: Recipient, shares: [ShareFact], allocated: Energy,
         credit: CreditFacts, lines: [StatementLine], notes: [Note], history: [HistoryMonth],
-        sharing: SharingFact?
+        sharing: SharingFact?, financing: Financing? = nil
     ) {
         self.number = number
         self.recipient = recipient
@@ -35,6 +37,7 @@ public struct Statement: Hashable, Sendable {
         self.notes = notes
         self.history = history
         self.sharing = sharing
+        self.financing = financing
     }
 
     /// What is to be paid: the sum of the lines, negative where money is owed to the

@@ -12,20 +12,23 @@ struct StatementEntry {
     private let subscription: Int64
     private let member: MemberOutcome
     private let installment: StatementLine.InstallmentFact?
+    private let loans: [LoanBill]
     private(set) var postings: [Posting] = []
 
     private var program: Program { writer.input.program }
 
-    init(writer: StatementWriter, index: Int) {
+    init(writer: StatementWriter, index: Int, loans: [LoanBill]) {
         self.writer = writer
         subscription = writer.input.subscriptions[index].number
         member = writer.outcome.members[index]
         installment = writer.input.subscriptions[index].installment
+        self.loans = loans
         postings.reserveCapacity(8)
         postFee()
         if program.settlement.mode == .coop { postOwnCredit() } else { postUtilityCredit() }
         postEnergyCredit()
         postInstallment()
+        postLoans()
     }
 
     /// The fee: owed by the subscriber, or by the utility that collects it.
@@ -81,6 +84,15 @@ struct StatementEntry {
         add(.receivable, installment.interest + installment.principal)
         add(.loanReceivable, -installment.principal)
         add(common: .interestIncome, -installment.interest)
+    }
+
+    /// What is asked for of loans is owed on the account from now on; to the loan it counts
+    /// when it is paid.
+    private mutating func postLoans() {
+        for loan in loans {
+            add(.receivable, loan.amount)
+            add(.loanBilled, -loan.amount)
+        }
     }
 
     private mutating func add(_ kind: AccountKind, _ amount: Money) {

@@ -15,7 +15,7 @@ extension StatementLine.Basis {
             // Millionths of a kilowatt, as with blocks.
             Self.product(power.milliwatts, price.billionths, femtos: 1)
         case .limited(_, _, let basis): basis.unrounded
-        case .installment, .carried, .payments, .settledByUtility: nil
+        case .installment, .loan, .loanTakenBack, .carried, .payments, .settledByUtility: nil
         }
     }
 
@@ -26,7 +26,7 @@ extension StatementLine.Basis {
             .size(_, _, let rule, _):
             rule
         case .limited(_, _, let basis): basis.rounding
-        case .installment, .carried, .payments, .settledByUtility: nil
+        case .installment, .loan, .loanTakenBack, .carried, .payments, .settledByUtility: nil
         }
     }
 
@@ -37,7 +37,7 @@ extension StatementLine.Basis {
             .size(_, _, _, let clause), .settledByUtility(let clause):
             clause
         case .limited(_, _, let basis): basis.clause
-        case .installment, .carried, .payments: nil
+        case .installment, .loan, .loanTakenBack, .carried, .payments: nil
         }
     }
 

@@ -23,8 +23,11 @@ public struct StatementLine: Hashable, Sendable {
         case credit
         /// The part of the fee that the utility collects for the co-op.
         case collectedByUtility = "collected-by-utility"
-        /// An installment of the loan the share was bought with.
+        /// What is asked for of a loan the share was bought with.
         case installment
+        /// What earlier statements asked for of a loan and is not due any more, as what was paid
+        /// to the loan itself.
+        case installmentTakenBack = "installment-taken-back"
         /// Banked credit that is paid out.
         case payout
     }
@@ -41,6 +44,10 @@ extension StatementLine {
         case size(Size, price: Ratio, rounding: RoundingRule, Clause)
         /// An installment of a level-payment loan.
         case installment(InstallmentFact)
+        /// What is to be paid of a loan of the book.
+        case loan(LoanCharge)
+        /// What was asked for of a loan of the book and is not due any more.
+        case loanTakenBack(loan: String)
         /// Carried over from what was owed before.
         case carried(from: StatementNumber?)
         /// Payments received since the last statement.
@@ -92,6 +99,40 @@ extension StatementLine {
             self.count = count
             self.interest = interest
             self.principal = principal
+            self.balance = balance
+            self.rate = rate
+        }
+    }
+
+    /// What a statement asks for of a loan, and how it is settled if it is paid on its day.
+    public struct LoanCharge: Hashable, Sendable {
+        public var loan: String
+        /// The installments it is for, from the first to the last; nil where it is for fees
+        /// alone.
+        public var numbers: ClosedRange<Int>?
+        /// How many installments the loan has.
+        public var count: Int
+        /// The day the last of them is due.
+        public var due: CivilDate?
+        public var interest: Money
+        public var principal: Money
+        public var fees: Money
+        /// What is left to repay after it.
+        public var balance: Money
+        /// The nominal rate of a year.
+        public var rate: Ratio
+
+        public init(
+            loan: String, numbers: ClosedRange<Int>?, count: Int, due: CivilDate?,
+            interest: Money, principal: Money, fees: Money, balance: Money, rate: Ratio
+        ) {
+            self.loan = loan
+            self.numbers = numbers
+            self.count = count
+            self.due = due
+            self.interest = interest
+            self.principal = principal
+            self.fees = fees
             self.balance = balance
             self.rate = rate
         }

@@ -1,4 +1,5 @@
 internal import Accounting
+internal import Lending
 internal import NetMetering
 internal import Quantities
 
@@ -12,6 +13,8 @@ final class StatementWriter {
     let segments: [BilledSegment]
     let month: ProgramMonth
     let outcome: ProgramMonth.Outcome
+    /// What is asked for of the loans of the few subscriptions that have some, by their places.
+    private let loans: [Int: Result<[LoanBiller], LoanEventError>]
 
     init(
         input: ArrayMonth, run: RunFacts, segments: [BilledSegment], month: ProgramMonth,
@@ -22,6 +25,24 @@ final class StatementWriter {
         self.segments = segments
         self.month = month
         self.outcome = outcome
+        loans = Self.loans(input, run)
+    }
+
+    private static func loans(
+        _ input: ArrayMonth, _ run: RunFacts
+    ) -> [Int: Result<[LoanBiller], LoanEventError>] {
+        var loans: [Int: Result<[LoanBiller], LoanEventError>] = [:]
+        for (index, subscription) in input.subscriptions.enumerated() {
+            guard let financing = subscription.financing, !subscription.isIssued else { continue }
+            loans[index] = Result { () throws(LoanEventError) in
+                var billers: [LoanBiller] = []
+                for loan in financing.loans {
+                    billers.append(try LoanBiller(loan, issued: run.issued, due: run.due))
+                }
+                return billers
+            }
+        }
+        return loans
     }
 
     func monthOutcome() throws(MonthRunError) -> MonthOutcome {
@@ -52,7 +73,8 @@ final class StatementWriter {
     }
 
     private func obstacle(at index: Int) -> String? {
-        input.subscriptions[index].obstacle ?? outcome.members[index].hold?.description
+        if case .failure(let error)? = loans[index] { return "its loan: \(error)" }
+        return input.subscriptions[index].obstacle ?? outcome.members[index].hold?.description
     }
 
     private func statement(
@@ -61,7 +83,8 @@ final class StatementWriter {
         let subscription = input.subscriptions[index]
         let member = outcome.members[index]
         let credit = CreditWriter(writer: self, index: index).facts()
-        let lines = LineWriter(writer: self, index: index).lines()
+        let loans = (try? loans[index]?.get()) ?? []
+        let lines = LineWriter(writer: self, index: index, loans: loans).lines()
         let history =
             subscription.history
             + [
@@ -73,17 +96,21 @@ final class StatementWriter {
             recipient: subscription.recipient, shares: shares, allocated: member.allocated,
             credit: credit, lines: lines,
             notes: NoteWriter(writer: self, index: index, credit: credit).notes(),
-            history: history, sharing: subscription.sharing)
+            history: history, sharing: subscription.sharing,
+            financing: loans.financing(
+                input.month, earned: member.saving, before: subscription.financing?.before))
+        let bills = loans.map(\.bill)
         return StatementOutcome(
             subscription: subscription.number, statement: statement,
-            entry: try entry(at: index, for: statement.number),
-            bankMovements: bankMovements(subscription, member))
+            entry: try entry(at: index, for: statement.number, loans: bills),
+            bankMovements: bankMovements(subscription, member), loanBills: bills,
+            loanCredit: loans.covered(at: statement.total))
     }
 
     private func entry(
-        at index: Int, for number: StatementNumber
+        at index: Int, for number: StatementNumber, loans: [LoanBill]
     ) throws(MonthRunError) -> Entry? {
-        let postings = StatementEntry(writer: self, index: index).postings
+        let postings = StatementEntry(writer: self, index: index, loans: loans).postings
         guard !postings.isEmpty else { return nil }
         do {
             return try Entry(
@@ -161,8 +188,11 @@ final class StatementWriter {
         }
         for statement in statements.map(\.statement) {
             totals.total += statement.total
-            for line in statement.lines where line.kind == .installment {
-                totals.installments += line.amount
+            for line in statement.lines {
+                switch line.kind {
+                case .installment, .installmentTakenBack: totals.installments += line.amount
+                default: break
+                }
             }
         }
         return totals

@@ -68,6 +68,29 @@ extension ExplanationMaker {
         ]
     }
 
+    /// What the share earned and what its loans took, so far.
+    var financing: [Item] {
+        guard let financing = statement.financing else { return [] }
+        let loans = financing.loans.flatMap { sources(ofLoan: $0.id) }
+        let since = figures.month(financing.since)
+        let paid = financing.loans.reduce(Money.zero) { $0 + $1.paid }
+        let asked = financing.loans.reduce(Money.zero) { $0 + $1.asked }
+        return [
+            Item(
+                subject: "earned_so_far", label: "Your share earned since \(since)",
+                result: .money(financing.soFar.earned),
+                formula: "the savings of all statements since, this one's "
+                    + "\(figures.money(financing.month.earned)) among them", sources: []),
+            Item(
+                subject: "loans_took_so_far", label: "Your loan took since \(since)",
+                result: .money(financing.soFar.took),
+                formula: "\(figures.money(paid)) paid to it by \(figures.date(run.issued)) + "
+                    + "\(figures.money(asked)) asked for and not paid; of what was paid "
+                    + "\(figures.money(financing.soFar.interestAndFees)) was interest and fees",
+                sources: loans),
+        ]
+    }
+
     /// An installment from the balance and the rate, as the schedule of a level-payment loan
     /// has it.
     func formula(of fact: StatementLine.InstallmentFact) -> String {

@@ -42,6 +42,7 @@ struct PageContext {
         if phrasing.hasSharingRate { values["has-sharing"] = true }
         addOutcome(to: &values)
         addCredit(to: &values)
+        addLoans(to: &values)
         addCharts(to: &values)
         add(phrasing.notes, "notes", to: &values)
         if let contact = run.disputeContact { values["contact"] = contact }
@@ -94,6 +95,26 @@ struct PageContext {
             values["carried"] = carried.map(row)
             add(phrasing.carriedExpiries, "carried-expiries", to: &values)
         }
+    }
+
+    private func addLoans(to values: inout [String: Any]) {
+        let loans = phrasing.loans
+        guard !loans.isEmpty else { return }
+        values["has-loans"] = true
+        values["loans-label"] = loans.count == 1 ? "Your loan" : "Your loans"
+        values["loans"] = loans.map { loan in
+            [
+                "loan-title": loan.title, "activity": loan.activity.map(row),
+                "standing": loan.standing.map(row),
+            ] as [String: Any]
+        }
+        values["comparison"] = phrasing.comparison.map { line in
+            [
+                "compared": line.label, "earned": line.earned, "took": line.took,
+                "interest-and-fees": line.interestAndFees, "left": line.left,
+            ]
+        }
+        values["comparison-counts"] = Phrasing.comparisonCounts
     }
 
     private func addCharts(to values: inout [String: Any]) {

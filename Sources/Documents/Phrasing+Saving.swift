@@ -12,9 +12,11 @@ extension Phrasing {
             && !statement.lines.contains { $0.kind == .credit }
     }
 
-    /// What the loan takes this month; nil where there is none.
+    /// What is asked for of loans this month; nil where there is nothing.
     var installments: Money? {
-        let amounts = statement.lines.filter { $0.kind == .installment }.map(\.amount)
+        let amounts = statement.lines
+            .filter { $0.kind == .installment || $0.kind == .installmentTakenBack }
+            .map(\.amount)
         return amounts.isEmpty ? nil : amounts.reduce(.zero, +)
     }
 

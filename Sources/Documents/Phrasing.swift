@@ -86,6 +86,7 @@ struct Phrasing {
         case .credit: "Credit used on this statement"
         case .collectedByUtility: "Collected by your utility"
         case .installment: "Loan installment"
+        case .installmentTakenBack: "Loan installment taken back"
         case .payout: "Credit paid out to you"
         }
     }
@@ -96,7 +97,8 @@ struct Phrasing {
         return switch line.kind {
         case .collectedByUtility: "\(run.utility) settles this with us"
         case .credit, .payout: "from your credits"
-        case .previousBalance, .payment, .fee, .installment: "as your program sets it"
+        case .previousBalance, .payment, .fee, .installment, .installmentTakenBack:
+            "as your program sets it"
         }
     }
 
@@ -117,6 +119,8 @@ struct Phrasing {
                 + "\(figures.money(fact.interest)) interest and "
                 + "\(figures.money(fact.principal)) principal; "
                 + "\(figures.money(fact.balance)) left to repay"
+        case .loan(let charge): formula(charge)
+        case .loanTakenBack(let loan): formula(takenBackOf: loan)
         case .carried(let number): number.map { "from statement \($0)" } ?? "carried over"
         case .payments(let count, let days, let takenBack):
             "\(figures.count(Int64(count))) \(count == 1 ? "payment" : "payments")"

@@ -15,6 +15,7 @@ extension Statement {
         let notes = try object.array("notes")
         let history = try object.array("history")
         let sharing = object.optional("sharing")
+        let financing = object.optional("financing")
         try object.finish()
         self.init(
             number: number, recipient: try Recipient(&recipient),
@@ -24,6 +25,9 @@ extension Statement {
             history: try history.read("history", HistoryMonth.init),
             sharing: try sharing.map { value throws(StatementJSONError) in
                 try SharingFact(value, "sharing")
+            },
+            financing: try financing.map { value throws(StatementJSONError) in
+                try Financing(value, "financing")
             })
         guard (try? Money.sum(of: self.lines.map(\.amount))) != nil else {
             throw .outOfRange("lines")
@@ -55,6 +59,10 @@ extension Statement {
             if let sharing {
                 json.key("sharing")
                 sharing.write(to: &json)
+            }
+            if let financing {
+                json.key("financing")
+                financing.write(to: &json)
             }
         }
     }

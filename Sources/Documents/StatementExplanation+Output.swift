@@ -91,6 +91,7 @@ extension StatementExplanation.Source: CustomStringConvertible {
         case .share(let subscription): "the shares of subscription \(subscription)"
         case .contract(let subscription): "the terms of subscription \(subscription)"
         case .statement(let number): "statement \(number)"
+        case .loan(let id): "what happened to loan \(id) (commonwatt loan show \(id))"
         }
     }
 
@@ -107,6 +108,7 @@ extension StatementExplanation.Source: CustomStringConvertible {
             case .share(let subscription): json.member("shares_of", subscription)
             case .contract(let subscription): json.member("terms_of", subscription)
             case .statement(let number): json.member("statement", number.description)
+            case .loan(let id): json.member("events_of_loan", id)
             }
         }
     }

@@ -30,6 +30,8 @@ public struct StatementExplanation: Sendable {
         case share(subscription: String)
         case contract(subscription: String)
         case statement(StatementNumber)
+        /// What happened to a loan.
+        case loan(String)
     }
 
     let number: StatementNumber
@@ -70,7 +72,7 @@ struct ExplanationMaker {
 
     var items: [StatementExplanation.Item] {
         allocations + terms + [value] + passed + [used] + paidOut + [bank] + savings
-            + statement.lines.map(item) + [total] + sharing
+            + statement.lines.map(item) + [total] + financing + sharing
     }
 
     // MARK: - Energy
@@ -187,11 +189,22 @@ struct ExplanationMaker {
         if case .installment = basis {
             return [.contract(subscription: statement.recipient.subscriptionID)]
         }
+        switch basis {
+        case .loan(let charge): return sources(ofLoan: charge.loan)
+        case .loanTakenBack(let loan): return sources(ofLoan: loan)
+        default: break
+        }
         guard let clause = basis.clause else { return [] }
         return switch clause {
         case .program(let line): [program(line: line)]
         case .contract: [.contract(subscription: statement.recipient.subscriptionID)]
         }
+    }
+
+    /// The terms of a loan and what happened to it.
+    func sources(ofLoan id: String) -> [Source] {
+        let product = statement.financing?.loans.first { $0.id == id }?.product
+        return (product.map { [.file($0, line: nil)] } ?? []) + [.loan(id)]
     }
 
     private var total: Item {

@@ -28,6 +28,7 @@ extension StatementJSON {
             json.key("history")
             json.array { json in for month in statement.history { json.export(month) } }
             json.export(statement.sharing)
+            json.export(statement.financing)
             json.exportSources(of: run)
         }
         return json.bytes

@@ -130,6 +130,8 @@ extension JSONWriter {
             member("principal", fact.principal)
             member("balance", fact.balance)
             if let rate = fact.rate { member("annual_rate", rate.description) }
+        case .loan(let charge): export(charge)
+        case .loanTakenBack(let loan): member("loan", loan)
         case .carried(let number):
             if let number { member("from", number.description) }
         case .payments(let count, _, let takenBack):

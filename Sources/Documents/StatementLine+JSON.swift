@@ -51,6 +51,8 @@ extension StatementLine.Basis {
                 price: try object.ratio("price"), rounding: try object.rounding(),
                 try object.clause())
         case "installment": self = .installment(try StatementLine.InstallmentFact(&object))
+        case "loan": self = .loan(try StatementLine.LoanCharge(&object))
+        case "loan-taken-back": self = .loanTakenBack(loan: try object.text("loan"))
         case "carried":
             self = .carried(
                 from: try object.optional("from").map { value throws(StatementJSONError) in
@@ -97,6 +99,12 @@ extension StatementLine.Basis {
         case .installment(let installment):
             json.value("installment")
             installment.write(to: &json)
+        case .loan(let charge):
+            json.value("loan")
+            charge.write(to: &json)
+        case .loanTakenBack(let loan):
+            json.value("loan-taken-back")
+            json.member("loan", loan)
         case .carried(let number):
             json.value("carried")
             if let number {
@@ -152,6 +160,45 @@ extension StatementLine.InstallmentFact {
         json.member("principal", principal.cents)
         json.member("balance", balance.cents)
         if let rate { json.member("rate", rate.billionths) }
+    }
+}
+
+extension StatementLine.LoanCharge {
+    fileprivate init(_ object: inout JSONObject) throws(StatementJSONError) {
+        let path = object.name("last")
+        let first = try object.optionalInt("first")
+        let last = try object.optionalInt("last")
+        guard (first == nil) == (last == nil), first ?? 0 <= last ?? 0 else {
+            throw .unexpected(path, expected: "the first and the last number")
+        }
+        self.init(
+            loan: try object.text("loan"),
+            numbers: first.flatMap { first in last.map { first...$0 } },
+            count: try object.int("count"),
+            due: try object.optional("due").map { value throws(StatementJSONError) in
+                try value.date("\(path).due")
+            },
+            interest: try object.money("interest"), principal: try object.money("principal"),
+            fees: try object.money("fees"), balance: try object.money("balance"),
+            rate: try object.ratio("rate"))
+    }
+
+    fileprivate func write(to json: inout JSONWriter) {
+        json.member("loan", loan)
+        if let numbers {
+            json.member("first", Int64(numbers.lowerBound))
+            json.member("last", Int64(numbers.upperBound))
+        }
+        json.member("count", Int64(count))
+        if let due {
+            json.key("due")
+            json.value(due)
+        }
+        json.member("interest", interest.cents)
+        json.member("principal", principal.cents)
+        json.member("fees", fees.cents)
+        json.member("balance", balance.cents)
+        json.member("rate", rate.billionths)
     }
 }
 

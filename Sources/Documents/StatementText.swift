@@ -29,6 +29,7 @@ private struct StatementTextWriter {
         writeHead()
         writeHistory()
         writeAccount()
+        writeLoans()
         writeBank()
         writeMethod()
         writeEnd()
@@ -79,6 +80,26 @@ private struct StatementTextWriter {
         for row in phrasing.lines { page.row(row.label, row.amount, detail: row.detail) }
         page.rule()
         page.row(phrasing.totalLabel, figures.money(statement.total))
+    }
+
+    private mutating func writeLoans() {
+        let loans = phrasing.loans
+        guard !loans.isEmpty else { return }
+        page.heading(loans.count == 1 ? "Your loan" : "Your loans")
+        for loan in loans {
+            page.paragraph(loan.title)
+            for row in loan.activity + loan.standing {
+                page.row(row.label, row.amount, detail: row.detail)
+            }
+            page.blank()
+        }
+        let widths = [24, 14, 14, 14, 14]
+        page.columns(["", "Share earned", "Loan took", "Of it costs", "Difference"], widths)
+        for line in phrasing.comparison {
+            page.columns(
+                [line.label, line.earned, line.took, line.interestAndFees, line.left], widths)
+        }
+        page.paragraph(Phrasing.comparisonCounts + " Costs are interest and fees that were paid.")
     }
 
     private mutating func writeBank() {

@@ -52,10 +52,12 @@ extension LoanAccount {
         hasAutopay ? max(.zero, baseRate - terms.autopayDiscount) : baseRate
     }
 
-    /// The days of installments after `date`, each once.
+    /// The days of installments after `date`, each once, but not of those that were paid ahead.
     private func duesLeft(after date: CivilDate) -> [CivilDate] {
         ledger.installments.reduce(into: []) { days, installment in
-            guard installment.due > date, installment.due != days.last else { return }
+            guard installment.due > date, installment.cumulative > counted,
+                installment.due != days.last
+            else { return }
             days.append(installment.due)
         }
     }
@@ -78,11 +80,51 @@ extension LoanAccount {
     }
 
     /// Puts a plan on what is owed in the place of what is to come.
+    ///
+    /// An installment of which a part was paid ahead stays as it is, and the plan begins after it
+    /// on what is then owed.
     private mutating func reschedule(
         on date: CivilDate, firstDue: CivilDate, periods: Int, rate: Ratio,
         deferral: Deferral? = nil, cures: Bool = false
     ) throws(LoanEventError) {
         guard ledger.principal > .zero else { throw .nothingLeft(date) }
+        if !cures, periods > 1, let (next, principal) = try afterPaidAhead(firstDue) {
+            let plan = try plan(
+                on: principal, from: firstDue, firstDue: next, periods: periods - 1, rate: rate,
+                deferral: deferral)
+            return replace(by: plan, on: date, plan.map { ($0.due, max(.zero, $0.payment)) })
+        }
+        let plan = try plan(
+            on: ledger.principal, from: date, firstDue: firstDue, periods: periods, rate: rate,
+            deferral: deferral)
+        var due = plan.map { (due: $0.due, amount: max(.zero, $0.payment)) }
+        let carried = ledger.interestUnpaid + ledger.accrued(on: date)
+        // Interest since the last payment is due with the next one.
+        if let first = due.firstIndex(where: { $0.amount > .zero }) {
+            due[first].amount += carried
+        }
+        replace(by: plan, on: date, due, cures: cures)
+    }
+
+    /// Where a part of the installment due on `due` is paid ahead: the day of the next one, and
+    /// what is owed when the rest of it is paid on its day.
+    private func afterPaidAhead(
+        _ due: CivilDate
+    ) throws(LoanEventError) -> (next: CivilDate, principal: Money)? {
+        let before = ledger.installments.last { $0.due < due }?.cumulative ?? .zero
+        guard counted > before, let next = ledger.installments.first(where: { $0.due > due })
+        else { return nil }
+        var account = self
+        try account.advance(to: due)
+        _ = try account.pay(account.due(on: due), on: due)
+        guard account.ledger.principal > .zero else { return nil }
+        return (next.due, account.ledger.principal)
+    }
+
+    private func plan(
+        on principal: Money, from start: CivilDate, firstDue: CivilDate, periods: Int,
+        rate: Ratio, deferral: Deferral?
+    ) throws(LoanEventError) -> PaymentPlan {
         var options = LoanOptions()
         options.paymentRounding = contract.options.paymentRounding
         options.feePerPeriod = contract.options.feePerPeriod
@@ -91,33 +133,47 @@ extension LoanAccount {
         options.deferral = deferral
         // A payment may fall short of its interest by what rounding takes.
         options.allowsNegativeAmortization = true
-        let plan: PaymentPlan
         do throws(LoanContractError) {
-            plan = try PaymentPlan(
+            return try PaymentPlan(
                 LoanContract(
-                    principal: ledger.principal, annualRate: rate, periods: periods,
-                    disbursed: date, firstDue: firstDue, dueDay: contract.dueDay,
-                    frequency: contract.frequency, dayCount: contract.dayCount,
-                    rounding: contract.rounding, options: options))
+                    principal: principal, annualRate: rate, periods: periods, disbursed: start,
+                    firstDue: firstDue, dueDay: contract.dueDay, frequency: contract.frequency,
+                    dayCount: contract.dayCount, rounding: contract.rounding, options: options))
         } catch {
             throw .contract(error)
         }
-        var due = plan.map { (due: $0.due, amount: max(.zero, $0.payment)) }
-        let carried = ledger.interestUnpaid + ledger.accrued(on: date)
-        // Interest since the last payment is due with the next one.
-        if let first = due.firstIndex(where: { $0.amount > .zero }) {
-            due[first].amount += carried
-        }
-        ledger.reschedule(after: date, as: due, rate: rate, cures: cures)
+    }
+
+    private mutating func replace(
+        by plan: PaymentPlan, on date: CivilDate, _ due: [(due: CivilDate, amount: Money)],
+        cures: Bool = false
+    ) {
+        let kept = ledger.installments.last { $0.due < plan.contract.firstDue }?.cumulative
+        let isAhead = cures || counted >= kept ?? .zero
+        ledger.reschedule(
+            on: date, as: due, rate: plan.contract.annualRate, isAhead: isAhead, cures: cures)
+        if isAhead { settledFees = ledger.feesReceived - scheduledFees }
+        rescheduled.append(date)
         follow(plan, after: date)
     }
 
     /// Notes what the rows of a plan do by themselves.
     ///
-    /// What was to happen on days up to `date` still does, and so does a recast that was agreed.
+    /// What was to happen on days up to `date` still does, and so do the fees of installments that
+    /// were paid ahead, and a recast that was agreed.
     mutating func follow(_ plan: PaymentPlan, after date: CivilDate) {
-        var next = pending.filter { $0.date <= date || $0.action == .recast }
-        scheduled = [ScheduledBalance(due: date, balance: plan.contract.principal)]
+        let first = plan.contract.firstDue
+        var next = pending.filter { pending in
+            switch pending.action {
+            case .recast: true
+            case .fee: pending.date < first
+            case .capitalize: pending.date <= date
+            }
+        }
+        scheduled = [
+            ScheduledBalance(due: date, balance: ledger.principal),
+            ScheduledBalance(due: plan.contract.disbursed, balance: plan.contract.principal),
+        ]
         for row in plan {
             if row.fee > .zero { next.append(Pending(date: row.due, action: .fee(row.fee))) }
             if row.principal < .zero {

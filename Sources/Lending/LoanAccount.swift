@@ -18,6 +18,13 @@ public struct LoanAccount: Hashable, Sendable {
     var pending: [Pending]
     /// What would be owed after each due date if all was paid on its day.
     var scheduled: [ScheduledBalance]
+    /// The fees of the schedule that were assessed, which are part of its installments.
+    private(set) var scheduledFees = Money.zero
+    /// Fees beside the schedule that were paid before it was made anew, when what was paid for
+    /// them stopped counting for installments.
+    var settledFees = Money.zero
+    /// The days on which the schedule was made anew.
+    var rescheduled: [CivilDate] = []
 
     /// What an account adds to a contract.
     public struct Terms: Hashable, Sendable {
@@ -210,7 +217,9 @@ extension LoanAccount {
             return
         }
         switch next.action {
-        case .fee(let amount): try post(.fee(amount), on: next.date)
+        case .fee(let amount):
+            try post(.fee(amount), on: next.date)
+            scheduledFees += amount
         case .capitalize(let limit): ledger.capitalize(upTo: limit, on: next.date)
         case .recast:
             if ledger.principal > .zero { try recastPending(on: next.date) }

@@ -115,18 +115,26 @@ extension LoanAccount {
         var account = self
         try account.advance(to: next.due)
         let payoff = account.ledger.payoff(on: next.due)
-        let amount = next.cumulative - max(ledger.received, covered(on: date))
+        let amount = min(next.cumulative - covered(on: date), next.cumulative - counted)
         return (next.due, min(max(.zero, amount), payoff))
     }
 
     /// What all installments up to `date` come to.
-    private func covered(on date: CivilDate) -> Money {
+    func covered(on date: CivilDate) -> Money {
         ledger.installments.last { $0.due <= date }?.cumulative ?? .zero
     }
 
-    /// What is due up to `date` and not paid.
+    /// Fees beside those of the schedule: for late payments, and what was charged apart.
+    private var feesBeside: Money {
+        ledger.feesReceived + ledger.feeUnpaid - scheduledFees - settledFees
+    }
+
+    /// What was received for installments: a fee beside them takes of it what it is.
+    var counted: Money { ledger.received - feesBeside }
+
+    /// What is due up to `date` and not paid, with fees.
     func due(on date: CivilDate) -> Money {
         guard state == .active else { return .zero }
-        return max(.zero, min(covered(on: date) - ledger.received, ledger.payoff(on: date)))
+        return max(.zero, min(covered(on: date) - counted, ledger.payoff(on: date)))
     }
 }

@@ -17,8 +17,10 @@ public struct LoanLedger: Hashable, Sendable {
     public private(set) var principal: Money
     public private(set) var interestUnpaid = Money.zero
     public private(set) var feeUnpaid = Money.zero
-    /// All money received so far.
+    /// All money received so far that covers installments, or would.
     public private(set) var received = Money.zero
+    /// The part of ``received`` that went to fees.
+    private(set) var feesReceived = Money.zero
     public private(set) var chargedOff: Money?
     public private(set) var recoveries = Money.zero
     /// Interest is posted up to this day.
@@ -178,7 +180,9 @@ extension LoanLedger {
         }
         guard chargedOff == nil else { return recover(amount, on: date) }
         received += amount
+        let fees = feeUnpaid
         settle(amount, on: date, .payment)
+        feesReceived += fees - feeUnpaid
     }
 
     /// Puts money to fees, then interest, then principal.
@@ -258,26 +262,23 @@ extension LoanLedger {
                 interestUnpaid: interestUnpaid, feeUnpaid: feeUnpaid))
     }
 
-    /// Puts other installments and another rate in the place of those after `date`.
+    /// Puts other installments and another rate in the place of those from the first new one on.
     ///
-    /// Who was ahead is not any more, since the new installments were found on what is owed; who
-    /// was behind still is, unless the change `cures` that.
+    /// What was paid ahead does not count for the new ones where `isAhead`, since they were found
+    /// on what is owed; who was behind still is, unless the change `cures` that.
     mutating func reschedule(
-        after date: CivilDate, as due: [(due: CivilDate, amount: Money)], rate: Ratio,
+        on date: CivilDate, as due: [(due: CivilDate, amount: Money)], rate: Ratio, isAhead: Bool,
         cures: Bool
     ) {
         interestUnpaid += accrued(on: date)
         accruedTo = date
         lastDate = max(lastDate, date)
         annualRate = rate
-        var kept = Array(installments.prefix { $0.due <= date })
+        let first = due.first?.due ?? date.adding(days: 1)
+        var kept = Array(installments.prefix { $0.due < first })
+        if cures { kept = kept.map { $0.covered(by: received) } }
         var cumulative = kept.last?.cumulative ?? .zero
-        if cures {
-            kept = kept.map { $0.covered(by: received) }
-            cumulative = received
-        } else {
-            cumulative = max(cumulative, received)
-        }
+        if isAhead { cumulative = max(cumulative, received) }
         installments = kept
         for (due, amount) in due {
             cumulative += amount

@@ -36,17 +36,13 @@ extension LoanAccount {
             try account.advance(to: due)
             guard account.state == .active else { break }
             let amount = account.projectedPayment(on: due)
-            let before = account.ledger.rows.count
-            if amount > .zero { try account.take(LoanEvent(.payment(amount), on: due)) }
+            let rows = try account.pay(amount, on: due)
             try account.close(due)
             if amount > .zero {
-                let rows = account.ledger.rows.dropFirst(before)
                 payments.append(
                     LoanProjection.Payment(
-                        number: payments.count + 1, due: due,
-                        interest: rows.map(\.interest).reduce(.zero, +),
-                        principal: rows.map(\.principal).reduce(.zero, +),
-                        fee: rows.map(\.fee).reduce(.zero, +),
+                        number: payments.count + 1, due: due, interest: rows.interest,
+                        principal: rows.principal, fee: rows.fees,
                         balance: account.ledger.principal))
             }
             next = account.ledger.installments.first { $0.due > due }?.due
@@ -56,8 +52,21 @@ extension LoanAccount {
         return LoanProjection(payments: payments, cost: cost)
     }
 
+    /// Pays `amount`, if it is one, and returns how it was settled.
+    mutating func pay(
+        _ amount: Money, on date: CivilDate
+    ) throws(LoanEventError) -> (interest: Money, principal: Money, fees: Money) {
+        let before = ledger.rows.count
+        if amount > .zero { try take(LoanEvent(.payment(amount), on: date)) }
+        let rows = ledger.rows.dropFirst(before)
+        return (
+            rows.map(\.interest).reduce(.zero, +), rows.map(\.principal).reduce(.zero, +),
+            rows.map(\.fee).reduce(.zero, +)
+        )
+    }
+
     /// What is paid on a due date: what is due by then, and on the last all that is owed.
-    private func projectedPayment(on due: CivilDate) -> Money {
+    func projectedPayment(on due: CivilDate) -> Money {
         let payoff = ledger.payoff(on: due)
         guard let last = ledger.installments.last, last.due > due else { return payoff }
         return self.due(on: due)

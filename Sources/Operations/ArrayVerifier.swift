@@ -39,17 +39,36 @@ struct ArrayVerifier {
     /// Replays every loan, and holds it against its entries.
     private mutating func checkLoans() throws {
         let shelf = RateShelf()
+        var unpaid: [Int64: Money] = [:]
         for loan in try db.bookLoans(ofArray: array.id) {
             count(.loans)
             do {
                 try checkDocument(of: loan)
-                let record = try RecordedLoan(loan, shelf, in: db)
-                for difference in try LoanPoster(record).differences(in: db) {
+                let billed = try BilledLoan(loan, shelf, in: db)
+                unpaid[loan.subscription, default: .zero] += billed.unpaid
+                for difference in try LoanPoster(billed.record).differences(in: db) {
                     fail(.loans, difference)
                 }
             } catch let error where ErrorCategory(of: error) == .badData {
                 fail(.loans, "loan \"\(loan.key)\": \(error)")
             }
+        }
+        try checkBilled(unpaid)
+    }
+
+    /// What statements asked for of loans and was not passed on is what the journal holds of it.
+    private mutating func checkBilled(_ unpaid: [Int64: Money]) throws {
+        let held = try db.balances(of: .loanBilled, inArray: array.id)
+        for subscription in Set(unpaid.keys).union(held.keys).sorted() {
+            let (asked, posted) = (
+                unpaid[subscription] ?? .zero, Money(cents: -(held[subscription] ?? 0))
+            )
+            guard asked != posted else { continue }
+            let key = try db.subscription(id: subscription)?.key ?? "\(subscription)"
+            fail(
+                .loans,
+                "subscription \(key): statements asked for \(asked) of loans that is not paid, "
+                    + "the journal holds \(posted)")
         }
     }
 

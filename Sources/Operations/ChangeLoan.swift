@@ -61,7 +61,7 @@ public struct ChangeLoan: Sendable {
         guard date <= occasion.today else {
             throw LoanOperationError.ahead(date, today: occasion.today)
         }
-        if let reference { try Argument.checkLine(reference, "reference") }
+        if let reference { try check(reference) }
         return try book.perform(mode) { writer in
             let record = try RecordedLoan(loan, in: writer.reader)
             let key = "\(record.loan.id):\(reference ?? standardReference)"
@@ -69,6 +69,20 @@ public struct ChangeLoan: Sendable {
                 return try repeated(earlier, record)
             }
             return try add(key, to: record, writer, occasion)
+        }
+    }
+
+    private func check(_ reference: String) throws {
+        try Argument.checkLine(reference, "reference")
+        let own = [
+            RecordedLoan.reversalReference, RecordedLoan.paymentReference,
+            RecordedLoan.creditReference,
+        ]
+        if let own = own.first(where: reference.hasPrefix) {
+            throw OperationError.badArgument(
+                "reference",
+                reason: "\"\(own)\" begins references that the book gives itself; choose "
+                    + "another")
         }
     }
 
@@ -81,13 +95,8 @@ public struct ChangeLoan: Sendable {
         var account = try record.account(
             after: record.standing.filter { $0.date <= date })
         if let event = row.event { try account.accept(event) }
-        try writer.add(row)
-        let changed = try RecordedLoan(loan, in: writer.reader)
-        let after = try changed.account()
-        var journal = Journal(writer)
-        try LoanPoster(changed).post(
-            after, on: date, key: "\(row.number)", memo: "loan \(loan): \(row.kind.words)",
-            &journal, in: writer.reader)
+        let after = try LoanBookkeeper(writer)
+            .record(row, of: record.loan, memo: row.kind.words).account()
         return Outcome(
             isRepeat: false, isReversed: false, number: row.number, reference: row.reference,
             amount: row.amount, comparedOn: day, before: before,

@@ -10,9 +10,12 @@ public import Storage
 /// again: it goes on with the array it had not finished, and the book ends up the same.
 public struct IssueMonth: Sendable {
     public let request: MonthRequest
+    /// When it is done, by the clock.
+    public let now: Instant
 
-    public init(_ request: MonthRequest) {
+    public init(_ request: MonthRequest, at now: Instant) {
         self.request = request
+        self.now = now
     }
 
     /// What was issued for each array, or why nothing was.
@@ -46,7 +49,9 @@ public struct IssueMonth: Sendable {
             issue.totals = outcome.totals
             issue.issued = outcome.statements.map(\.statement.number)
             let isNew = earlier == nil || !outcome.statements.isEmpty
-            if isNew { try MonthRecorder(array, desk.template, in: db).record(outcome) }
+            if isNew {
+                try MonthRecorder(array, desk.template, recorded: now, in: db).record(outcome)
+            }
         }
         return issue
     }

@@ -15,6 +15,10 @@ public enum LoanOperationError: Error, Hashable, Sendable {
     case disbursementStays(loan: String)
     case reversalOfReversal(Int, loan: String)
     case reversalBefore(CivilDate, event: CivilDate)
+    /// The event is part of a payment for the subscription, of this number in the book.
+    case cameWithPayment(Int64, event: Int, loan: String)
+    /// The event was paid out of credit on a statement.
+    case cameByStatement(Int, loan: String)
     /// A day that is still to come.
     case ahead(CivilDate, today: CivilDate)
     case monthNotOver(Month, today: CivilDate)
@@ -51,6 +55,12 @@ extension LoanOperationError: CustomStringConvertible {
                 + "itself; record what it took back anew"
         case .reversalBefore(let date, let event):
             "what happened on \(event) cannot be taken back on \(date), before it did; check --on"
+        case .cameWithPayment(let payment, let event, let loan):
+            "event \(event) of loan \"\(loan)\" came with a payment for the subscription; take "
+                + "that one back, with: commonwatt payment reverse \(payment)"
+        case .cameByStatement(let event, let loan):
+            "event \(event) of loan \"\(loan)\" was paid out of credit on an issued statement "
+                + "and stays"
         case .ahead(let date, let today):
             "\(date) lies after \(today), the day taken for today; check the date, or say with "
                 + "--as-of what day it is"
@@ -71,8 +81,8 @@ extension LoanOperationError: CategorizedError {
         switch self {
         case .unknownLoan, .unknownProduct, .unknownEvent: .noInput
         case .productDoesNotCover, .loanDiffers, .eventDiffers, .disbursementStays,
-            .reversalOfReversal, .reversalBefore, .ahead, .monthNotOver, .hasNoNotes,
-            .contradicts:
+            .reversalOfReversal, .reversalBefore, .cameWithPayment, .cameByStatement, .ahead,
+            .monthNotOver, .hasNoNotes, .contradicts:
             .badData
         }
     }

@@ -18,7 +18,7 @@ struct LoanPoster {
     /// The kinds of accounts that a loan is posted to.
     static let kinds: [AccountKind] = [
         .cash, .openingBalance, .interestIncome, .loanFeeIncome, .loanRecoveries, .loanLosses,
-        .loanReceivable, .loanInterestReceivable, .loanFeesReceivable,
+        .loanReceivable, .loanInterestReceivable, .loanFeesReceivable, .loanBilled,
     ]
 
     /// What was posted for the loan so far, and the day it counts for.
@@ -34,7 +34,8 @@ struct LoanPoster {
         let balances = try account.balances(on: date)
         let subscription = record.loan.subscription
         let targets: [Account: Money] = [
-            Account(.cash): balances.received,
+            Account(.cash): balances.received - record.passedOn,
+            Account(.loanBilled, of: subscription): record.passedOn,
             Account(.openingBalance): -balances.disbursed,
             Account(.interestIncome): -balances.interestEarned,
             Account(.loanFeeIncome): -balances.feesEarned,

@@ -22,13 +22,15 @@ struct MemberReader {
     private let payments: [Int64: [Stored<PaymentRow>]]
     let reports: UtilityReportSources
     private let sharing: [Int64: Statement.SharingFact]
+    private let financing: FinancingReader
 
     init(
-        book: BookReader, array: Stored<ArrayRow>, month: Month, zone: TimeZoneRules,
-        program: Program
+        book: BookReader, array: Stored<ArrayRow>, month: Month, issued: CivilDate,
+        zone: TimeZoneRules, program: Program
     ) throws {
         self.array = array
         self.month = month
+        financing = try FinancingReader(book, array: array.id, issued: issued)
         shares = Dictionary(
             grouping: try book.shares(ofArray: array.id, on: month.days), by: \.subscription)
         loans = Dictionary(
@@ -83,7 +85,8 @@ struct MemberReader {
             paymentDays: received.count > StatementLine.mostPaymentDays
                 ? [] : received.map(\.received), paymentsTakenBack: paid.count - received.count,
             billReport: bills[id]?.billed == nil ? nil : reports.place(of: id),
-            usageReport: bills[id]?.used == nil ? nil : reports.place(of: id))
+            usageReport: bills[id]?.used == nil ? nil : reports.place(of: id),
+            financing: try financing.month(of: id, lastStatement: before.last?.statement))
     }
 
     private func obstacle(_ row: Stored<SubscriptionRow>) -> String? {

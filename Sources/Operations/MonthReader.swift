@@ -43,7 +43,8 @@ struct MonthReader {
         let memberships = try book.memberships(ofArray: array.id, on: month.days)
         guard !memberships.isEmpty else { throw MonthError.noSubscriptions }
         let members = try MemberReader(
-            book: book, array: array, month: month, zone: zone, program: program)
+            book: book, array: array, month: month, issued: request.issued, zone: zone,
+            program: program)
         let prices = ReferenceReader(
             book: book, program: program, month: month, zone: zone, rates: rates)
         let tariffs = memberships.compactMap(\.subscription.tariff)

@@ -8,11 +8,16 @@ internal import Storage
 struct MonthRecorder {
     private let array: Stored<ArrayRow>
     private let template: DocumentRow
+    private let now: Instant
     private let db: BookWriter
 
-    init(_ array: Stored<ArrayRow>, _ template: DocumentRow, in db: BookWriter) {
+    init(
+        _ array: Stored<ArrayRow>, _ template: DocumentRow, recorded now: Instant,
+        in db: BookWriter
+    ) {
         self.array = array
         self.template = template
+        self.now = now
         self.db = db
     }
 
@@ -39,6 +44,25 @@ struct MonthRecorder {
                 try writer.hold(HeldRow(subscription: held.subscription, reason: held.reason))
             }
         }
+        for made in outcome.statements where !made.loanBills.isEmpty {
+            try record(made, issued: run.issued)
+        }
+    }
+
+    /// Records what a statement asks for of loans, and passes on what credit covers of it.
+    private func record(_ made: StatementOutcome, issued: CivilDate) throws {
+        let number = made.statement.number.sequence
+        for bill in made.loanBills {
+            try db.add(
+                LoanBillRow(
+                    array: array.id, loan: bill.loan, statement: number, amount: bill.amount,
+                    through: bill.through))
+        }
+        guard made.loanCredit > .zero else { return }
+        var loans = try BilledLoan.all(of: made.subscription, inArray: array.id, in: db.reader)
+        _ = try loans.pass(
+            made.loanCredit, on: issued, by: .statement(number), recorded: now,
+            LoanBookkeeper(db))
     }
 
     private func row(of outcome: MonthOutcome) throws -> BillRunRow {

@@ -34,6 +34,8 @@ public struct RecordPayment: Sendable {
         public var warnings: [Problem] = []
         /// What is still owed; negative where money is owed to the subscriber.
         public var owed: Money
+        /// What of the payment was passed on to loans that statements asked for.
+        public var passedOn: [LoanPart] = []
     }
 
     public func callAsFunction(
@@ -46,17 +48,18 @@ public struct RecordPayment: Sendable {
             }
             let key = reference ?? "\(stored.key) \(received) \(amount)"
             let earlier = try writer.reader.payment(withKey: key)
+            var passedOn: [LoanPart] = []
             if let earlier {
                 try checkSame(earlier.row, stored.id, key)
             } else {
-                try record(stored, key, writer)
+                passedOn = try record(stored, key, writer, occasion)
             }
             let account = Account(.receivable, of: stored.id)
             let owed = try writer.reader.balance(of: account, inArray: stored.array)
             let reversal = try earlier.flatMap { try writer.reader.reversal(of: $0) }
             return Outcome(
                 isRepeat: earlier != nil, reference: key, reversed: reversal?.received,
-                warnings: warnings(stored), owed: Money(cents: owed))
+                warnings: warnings(stored), owed: Money(cents: owed), passedOn: passedOn)
         }
     }
 
@@ -98,9 +101,11 @@ public struct RecordPayment: Sendable {
         }
     }
 
+    /// Records the payment, and passes on what of it is for loans.
     private func record(
-        _ stored: Stored<SubscriptionRow>, _ key: String, _ writer: BookWriter
-    ) throws {
+        _ stored: Stored<SubscriptionRow>, _ key: String, _ writer: BookWriter,
+        _ occasion: Occasion
+    ) throws -> [LoanPart] {
         var journal = Journal(writer)
         let last = try writer.reader.lastLink(ofArray: stored.array)
         let number = try journal.append(
@@ -111,9 +116,13 @@ public struct RecordPayment: Sendable {
                     .debit(Account(.cash), amount),
                     .credit(Account(.receivable, of: stored.id), amount),
                 ]))
-        try writer.add(
+        let id = try writer.add(
             PaymentRow(
                 key: key, array: stored.array, subscription: stored.id, received: received,
                 amount: amount, entry: number))
+        var loans = try BilledLoan.all(of: stored.id, inArray: stored.array, in: writer.reader)
+        return try loans.pass(
+            amount, on: received, by: .payment(id), recorded: occasion.now,
+            LoanBookkeeper(writer))
     }
 }

@@ -8,7 +8,7 @@ struct RecordedLoan {
     let loan: Stored<BookLoanRow>
     let product: LoanProduct
     let contract: LoanContract
-    let events: [LoanEventRow]
+    private(set) var events: [LoanEventRow]
 
     init(_ loan: Stored<BookLoanRow>, _ shelf: RateShelf, in book: BookReader) throws {
         self.loan = loan
@@ -40,9 +40,44 @@ struct RecordedLoan {
     /// The last day on which something of the loan counts.
     var lastDate: CivilDate { events.map(\.date).max() ?? contract.disbursed }
 
+    /// What came to the loan by statements, and not as money of its own.
+    var passedOn: Money {
+        standing.filter { $0.way != nil }.compactMap(\.amount).reduce(.zero, +)
+    }
+
+    /// Whether the loan can be replayed with `row` as one more event.
+    func canTake(_ row: LoanEventRow) -> Bool {
+        var changed = self
+        changed.events.append(row)
+        return (try? changed.account()) != nil
+    }
+
+    /// What references begin with that nobody gives.
+    static let reversalReference = "reversal of "
+    static let paymentReference = "with payment "
+    static let creditReference = "credit of statement "
+
     /// What the keys of the loan's entries begin with.
     var keyPrefix: String { "\(Self.keyPrefix)\(loan.id):" }
     static let keyPrefix = "lending:"
+
+    /// What happened to the loan up to the end of `date`.
+    func history(through date: CivilDate) throws -> LoanHistory {
+        let wanted = standing.filter { $0.date <= date }
+        do throws(LoanReplayError) {
+            return try LoanHistory(
+                contract, terms, replaying: wanted.compactMap(\.event), through: date)
+        } catch {
+            throw failure(error, of: wanted)
+        }
+    }
+
+    private func failure(_ error: LoanReplayError, of events: [LoanEventRow]) -> any Error {
+        guard let index = error.index else { return error.reason }
+        return LoanOperationError.contradicts(
+            number: events[index].number, date: events[index].date, loan: loan.key,
+            reason: error.reason)
+    }
 
     /// The loan after those of `events` that are on `date` or before.
     func account(
@@ -55,10 +90,7 @@ struct RecordedLoan {
             return try LoanAccount(
                 contract, terms, replaying: wanted.compactMap(\.event))
         } catch {
-            guard let index = error.index else { throw error.reason }
-            throw LoanOperationError.contradicts(
-                number: wanted[index].number, date: wanted[index].date, loan: loan.key,
-                reason: error.reason)
+            throw failure(error, of: wanted)
         }
     }
 }

@@ -1,4 +1,3 @@
-internal import Accounting
 internal import Lending
 public import Quantities
 public import Storage
@@ -66,7 +65,12 @@ public struct ReverseLoanEvent: Sendable {
         switch found.kind {
         case .disbursement: throw .disbursementStays(loan: loan)
         case .reversal: throw .reversalOfReversal(event, loan: loan)
-        default: return found
+        default: break
+        }
+        switch found.way {
+        case .payment(let payment): throw .cameWithPayment(payment, event: event, loan: loan)
+        case .statement: throw .cameByStatement(event, loan: loan)
+        case nil: return found
         }
     }
 
@@ -76,17 +80,7 @@ public struct ReverseLoanEvent: Sendable {
         guard date >= found.date else {
             throw LoanOperationError.reversalBefore(date, event: found.date)
         }
-        let number = record.events.count + 1
-        try writer.add(
-            LoanEventRow(
-                array: found.array, loan: found.loan, number: number, date: date,
-                recordedAt: occasion.now, kind: .reversal, reverses: found.number,
-                key: "\(found.loan):reversal of \(found.number)", reason: reason))
-        let changed = try RecordedLoan(loan, in: writer.reader)
-        var journal = Journal(writer)
-        try LoanPoster(changed).post(
-            try changed.account(), on: date, key: "\(number)",
-            memo: "loan \(loan): \(found.kind.words) taken back"
-                + (reason.map { ": \($0)" } ?? ""), &journal, in: writer.reader)
+        try LoanBookkeeper(writer).reverse(
+            found, of: record, on: date, recorded: occasion.now, reason: reason)
     }
 }

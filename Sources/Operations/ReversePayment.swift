@@ -55,7 +55,7 @@ public struct ReversePayment: Sendable {
                     path: book.path, reason: "a payment is for no subscription")
             }
             let earlier = try reader.reversal(of: found)
-            if earlier == nil { try reverse(found, stored.key, writer) }
+            if earlier == nil { try reverse(found, stored.key, writer, occasion) }
             let account = Account(.receivable, of: stored.id)
             let owed = try reader.balance(of: account, inArray: found.array)
             return Outcome(
@@ -74,7 +74,8 @@ public struct ReversePayment: Sendable {
     }
 
     private func reverse(
-        _ found: Stored<PaymentRow>, _ subscription: String, _ writer: BookWriter
+        _ found: Stored<PaymentRow>, _ subscription: String, _ writer: BookWriter,
+        _ occasion: Occasion
     ) throws {
         guard date >= found.received else {
             throw OperationError.reversalBefore(date, received: found.received)
@@ -95,6 +96,21 @@ public struct ReversePayment: Sendable {
                 key: Self.keyPrefix + "\(found.id)", array: found.array,
                 subscription: found.subscription, received: date, amount: -found.amount,
                 entry: number, corrects: found.id))
+        try takeFromLoans(found, writer, occasion)
+    }
+
+    /// Takes back what was passed on of the payment to loans.
+    private func takeFromLoans(
+        _ found: Stored<PaymentRow>, _ writer: BookWriter, _ occasion: Occasion
+    ) throws {
+        let loans = try BilledLoan.all(
+            of: found.subscription, inArray: found.array, in: writer.reader)
+        for record in loans.map(\.record) {
+            for event in record.standing where event.way == .payment(found.id) {
+                try LoanBookkeeper(writer).reverse(
+                    event, of: record, on: date, recorded: occasion.now, reason: reason)
+            }
+        }
     }
 }
 

@@ -80,7 +80,7 @@ public struct SynthesizeBook: Sendable {
         _ month: Month, in book: Book, _ installation: Installation, progress: (Int) -> Void
     ) throws -> Int {
         let request = MonthRequest(month, issued: month.next.day(3))
-        let issues = try IssueMonth(request)(
+        let issues = try IssueMonth(request, at: created)(
             in: book, template: installation.file("templates/statement.html"),
             progress: { done, _ in progress(done) })
         if let problem = issues.lazy.compactMap(\.problem).first { throw problem }

@@ -14,6 +14,31 @@ extension BookReader {
             loanRow)
     }
 
+    /// The loans of a subscription, in the order they came into the book.
+    public func bookLoans(
+        ofSubscription subscription: Int64, inArray array: Int64
+    ) throws -> [Stored<BookLoanRow>] {
+        try db.all(
+            """
+            SELECT \(Self.loanColumns) FROM loan
+            WHERE array_id = ? AND subscription_id = ? ORDER BY id
+            """, [array, subscription], loanRow)
+    }
+
+    /// What statements asked for of a loan, in their order.
+    public func bills(ofLoan loan: Int64, inArray array: Int64) throws -> [LoanBillRow] {
+        try db.all(
+            """
+            SELECT array_id, loan_id, statement, cents, through FROM loan_bill
+            WHERE array_id = ? AND loan_id = ? ORDER BY statement
+            """, [array, loan]
+        ) { row in
+            LoanBillRow(
+                array: row.integer(0), loan: row.integer(1), statement: row.integer(2),
+                amount: row.money(3), through: try row.day(4))
+        }
+    }
+
     /// What happened to a loan, in the order it was recorded.
     public func events(ofLoan loan: Int64, inArray array: Int64) throws -> [LoanEventRow] {
         try db.all(
@@ -81,7 +106,7 @@ extension BookReader {
 
     private static let loanEventColumns =
         "array_id, loan_id, number, date, recorded_at, kind, cents, rate_billionths, periods, "
-        + "reverses, key, reason"
+        + "reverses, key, reason, payment_id, statement"
 
     private func loanEventRow(_ row: ResultRow) throws -> LoanEventRow {
         LoanEventRow(
@@ -92,7 +117,9 @@ extension BookReader {
             rate: row.optionalInteger(7).map(Ratio.init(billionths:)),
             periods: row.optionalInteger(8).map(Int.init),
             reverses: row.optionalInteger(9).map(Int.init), key: row.text(10),
-            reason: row.optionalText(11))
+            reason: row.optionalText(11),
+            way: row.optionalInteger(12).map(LoanEventRow.Way.payment)
+                ?? row.optionalInteger(13).map(LoanEventRow.Way.statement))
     }
 }
 
@@ -128,13 +155,34 @@ extension BookWriter {
             """
             INSERT INTO loan_event
                 (array_id, loan_id, number, date, recorded_at, kind, cents, rate_billionths,
-                periods, reverses, key, reason)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                periods, reverses, key, reason, payment_id, statement)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 event.array, event.loan, event.number, event.date, event.recordedAt,
                 event.kind.rawValue, event.amount, event.rate, event.periods, event.reverses,
-                event.key, event.reason,
+                event.key, event.reason, event.way?.payment, event.way?.statement,
             ])
+    }
+
+    /// Records what a statement asks for of a loan.
+    public func add(_ bill: LoanBillRow) throws {
+        try db.run(
+            """
+            INSERT INTO loan_bill (array_id, loan_id, statement, cents, through)
+            VALUES (?, ?, ?, ?, ?)
+            """, [bill.array, bill.loan, bill.statement, bill.amount, bill.through])
+    }
+}
+
+extension LoanEventRow.Way {
+    fileprivate var payment: Int64? {
+        guard case .payment(let id) = self else { return nil }
+        return id
+    }
+
+    fileprivate var statement: Int64? {
+        guard case .statement(let number) = self else { return nil }
+        return number
     }
 }

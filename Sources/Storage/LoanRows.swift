@@ -65,11 +65,21 @@ public struct LoanEventRow: Hashable, Sendable {
     /// What tells the event from all others, so that recording it twice is noticed.
     public var key: String
     public var reason: String?
+    /// Where a payment came by a statement; nil where it was made to the loan itself.
+    public var way: Way?
+
+    /// How money that a statement asked for came to the loan.
+    public enum Way: Hashable, Sendable {
+        /// With a payment for the subscription, of this number in the book.
+        case payment(Int64)
+        /// Out of credit that a statement of the array, of this number, found on the account.
+        case statement(Int64)
+    }
 
     public init(
         array: Int64, loan: Int64, number: Int, date: CivilDate, recordedAt: Instant,
         kind: Kind, amount: Money? = nil, rate: Ratio? = nil, periods: Int? = nil,
-        reverses: Int? = nil, key: String, reason: String? = nil
+        reverses: Int? = nil, key: String, reason: String? = nil, way: Way? = nil
     ) {
         self.array = array
         self.loan = loan
@@ -83,5 +93,28 @@ public struct LoanEventRow: Hashable, Sendable {
         self.reverses = reverses
         self.key = key
         self.reason = reason
+        self.way = way
+    }
+}
+
+/// What a statement asks for of a loan.
+public struct LoanBillRow: Hashable, Sendable {
+    public var array: Int64
+    public var loan: Int64
+    /// The number of the array's statement.
+    public var statement: Int64
+    /// Negative where it takes back what earlier ones asked for and is not due any more.
+    public var amount: Money
+    /// The day up to which installments are asked for.
+    public var through: CivilDate
+
+    public init(
+        array: Int64, loan: Int64, statement: Int64, amount: Money, through: CivilDate
+    ) {
+        self.array = array
+        self.loan = loan
+        self.statement = statement
+        self.amount = amount
+        self.through = through
     }
 }

@@ -86,4 +86,25 @@ extension Schema {
                 AND number = NEW.reverses AND kind = 'reversal')
         BEGIN SELECT RAISE (ABORT, 'a reversal is not reversed'); END;
         """
+
+    /// What statements ask for of loans, and which of their payments came by statements.
+    static let loanBills = """
+        CREATE TABLE loan_bill (
+            array_id INTEGER NOT NULL,
+            loan_id INTEGER NOT NULL,
+            statement INTEGER NOT NULL,
+            cents INTEGER NOT NULL,
+            through INTEGER NOT NULL \(day("through")),
+            PRIMARY KEY (array_id, loan_id, statement),
+            FOREIGN KEY (array_id, loan_id) REFERENCES loan (array_id, id),
+            FOREIGN KEY (array_id, statement) REFERENCES statement (array_id, number)
+        ) STRICT, WITHOUT ROWID;
+        \(appendOnly("loan_bill", called: "what a statement asks for of a loan"))
+        CREATE INDEX loan_by_subscription ON loan (array_id, subscription_id);
+
+        ALTER TABLE loan_event ADD COLUMN payment_id INTEGER REFERENCES payment (id)
+            CHECK (payment_id IS NULL OR kind = 'payment');
+        ALTER TABLE loan_event ADD COLUMN statement INTEGER
+            CHECK (statement IS NULL OR kind = 'payment' AND payment_id IS NULL);
+        """
 }

@@ -9,7 +9,8 @@ struct PaymentRecord: ParsableCommand {
         abstract: "Record money that came in for a subscription.",
         discussion: """
             A payment is recorded once: with the same reference it is noticed. Without a \
-            reference, one of the same amount, subscription and day is taken for the same.
+            reference, one of the same amount, subscription and day is taken for the same. What \
+            statements asked for of a loan is paid first, and counts for the loan on that day.
 
               commonwatt payment record S-001-A 25.00 --date 2026-07-10 --reference ACH-4711
             """)
@@ -40,7 +41,18 @@ struct PaymentRecord: ParsableCommand {
                         key: "recorded", heading: "Recorded", value: .flag(!outcome.isRepeat)),
                     Report.Fact(
                         key: "owed", heading: "Still owed", value: Report.Value(outcome.owed)),
-                ]), warnings: outcome.warnings)
+                ],
+                tables: outcome.passedOn.isEmpty ? [] : [loans(outcome.passedOn)]),
+            warnings: outcome.warnings)
+    }
+
+    private func loans(_ parts: [LoanPart]) -> Report.Table {
+        Report.Table(
+            key: "loans", heading: "Of it for loans",
+            columns: [
+                Report.Column("loan", "Loan"), Report.Column("amount", "Amount", isNumber: true),
+            ],
+            rows: parts.map { [.text($0.loan), Report.Value($0.amount)] })
     }
 
     private func remark(on outcome: RecordPayment.Outcome) -> String? {

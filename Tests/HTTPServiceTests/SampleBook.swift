@@ -104,7 +104,8 @@ private struct Making {
             array: "MEADOW", from: month, buy: EnergyPrice("0.15"), sell: EnergyPrice("0.05"),
             capacity: CapacityPrice("10"))(in: book)
         let template = try installation.file("templates/statement.html")
-        let issue = IssueMonth(MonthRequest(month, array: "MEADOW", issued: occasion.today))
+        let issue = IssueMonth(
+            MonthRequest(month, array: "MEADOW", issued: occasion.today), at: occasion.now)
         let issued = try issue(in: book, template: template)
         guard issued.first?.issued.count == 3 else { throw NotMade(issued: "\(issued)") }
     }

@@ -134,7 +134,8 @@ struct LoanBookTests {
         // The third is recorded last: in between it seemed late.
         _ = try book.accrue("2026-04")
         try book.change(.payment(Money(cents: 28_86)), on: "2026-05-01")
-        #expect(try book.show("2026-05-01").position.due == Money(cents: 28_86))
+        // An installment and a late fee.
+        #expect(try book.show("2026-05-01").position.due == Money(cents: 28_86 + 1_44))
         try book.change(.payment(Money(cents: 28_86)), on: "2026-06-01")
         try book.change(.payment(Money(cents: 28_86)), on: "2026-04-01")
         for date in ["2026-06-01", "2026-09-30"] {
