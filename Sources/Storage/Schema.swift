@@ -28,6 +28,7 @@ enum Schema {
         ("0008 tokens", tokens),
         ("0009 sharing", sharing),
         ("0010 loans", loans),
+        ("0013 loan applications", loanApplications),
     ]
 
     /// Marks a file as a book: "CoWt" in ASCII.
