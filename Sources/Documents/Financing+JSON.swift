@@ -102,7 +102,10 @@ extension LoanActivity {
             principal: try object.optionalMoney("principal") ?? .zero,
             fees: try object.optionalMoney("fees") ?? .zero,
             balance: try object.money("balance"),
-            payment: try object.optionalMoney("payment"))
+            payment: try object.optionalMoney("payment"),
+            paidFrom: try object.optional("from").map { value throws(StatementJSONError) in
+                try value.date("\(path).from")
+            })
         try object.finish()
     }
 
@@ -118,6 +121,10 @@ extension LoanActivity {
             if fees != .zero { json.member("fees", fees.cents) }
             json.member("balance", balance.cents)
             if let payment { json.member("payment", payment.cents) }
+            if let paidFrom {
+                json.key("from")
+                json.value(paidFrom)
+            }
         }
     }
 }
@@ -200,6 +207,10 @@ extension JSONWriter {
             json.member("fees", activity.fees)
             json.member("balance", activity.balance)
             if let payment = activity.payment { json.member("payment", payment) }
+            if let day = activity.paidFrom {
+                json.key("paid_from")
+                json.value(day)
+            }
         }
     }
 }

@@ -111,7 +111,10 @@ extension Phrasing {
     }
 
     private func detail(_ one: LoanActivity) -> String? {
-        if let payment = one.payment { return "\(figures.money(payment)) from the next one on" }
+        if let payment = one.payment {
+            let day = one.paidFrom.map { " from \(figures.shortDate($0)) on" } ?? ""
+            return "\(figures.money(payment))\(day)"
+        }
         switch one.kind {
         case .payment, .prepayment, .payoff, .recovery:
             return split(one.interest, one.principal, one.fees)

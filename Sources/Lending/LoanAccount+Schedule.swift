@@ -153,7 +153,9 @@ extension LoanAccount {
         ledger.reschedule(
             on: date, as: due, rate: plan.contract.annualRate, isAhead: isAhead, cures: cures)
         if isAhead { settledFees = ledger.feesReceived - scheduledFees }
-        rescheduled.append(date)
+        let first = plan.first { $0.payment > .zero }
+        rescheduled.append(
+            Rescheduling(date: date, first: first?.due, payment: first?.payment ?? .zero))
         follow(plan, after: date)
     }
 

@@ -23,8 +23,8 @@ public struct LoanAccount: Hashable, Sendable {
     /// Fees beside the schedule that were paid before it was made anew, when what was paid for
     /// them stopped counting for installments.
     var settledFees = Money.zero
-    /// The days on which the schedule was made anew.
-    var rescheduled: [CivilDate] = []
+    /// When the schedule was made anew, and for what.
+    var rescheduled: [Rescheduling] = []
 
     /// What an account adds to a contract.
     public struct Terms: Hashable, Sendable {
@@ -42,6 +42,15 @@ public struct LoanAccount: Hashable, Sendable {
             self.autopayDiscount = autopayDiscount
             self.startsWithAutopay = startsWithAutopay
         }
+    }
+
+    /// That the schedule was made anew.
+    struct Rescheduling: Hashable {
+        let date: CivilDate
+        /// The day of the first payment by it that is one, and its amount, but for interest that
+        /// is due with it.
+        let first: CivilDate?
+        let payment: Money
     }
 
     struct ScheduledBalance: Hashable {

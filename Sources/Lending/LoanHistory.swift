@@ -41,12 +41,14 @@ public struct LoanActivity: Hashable, Sendable {
     public var fees: Money
     /// The principal owed afterwards.
     public var balance: Money
-    /// What is paid from then on, where the schedule changed.
+    /// What is paid from ``paidFrom`` on, where the schedule changed.
     public var payment: Money?
+    public var paidFrom: CivilDate?
 
     public init(
         _ kind: Kind, on date: CivilDate, _ amount: Money = .zero, interest: Money = .zero,
-        principal: Money = .zero, fees: Money = .zero, balance: Money, payment: Money? = nil
+        principal: Money = .zero, fees: Money = .zero, balance: Money, payment: Money? = nil,
+        paidFrom: CivilDate? = nil
     ) {
         self.kind = kind
         self.date = date
@@ -56,6 +58,7 @@ public struct LoanActivity: Hashable, Sendable {
         self.fees = fees
         self.balance = balance
         self.payment = payment
+        self.paidFrom = paidFrom
     }
 
     public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -89,8 +92,8 @@ private struct HistoryWriter {
         let before = account
         try account.advance(to: date)
         note(since: before, isScheduled: true)
-        for day in account.rescheduled.dropFirst(before.rescheduled.count) {
-            try note(.recast, on: day)
+        for change in account.rescheduled.dropFirst(before.rescheduled.count) {
+            note(.recast, on: change.date, change)
         }
     }
 
@@ -99,24 +102,25 @@ private struct HistoryWriter {
         let before = account
         try account.take(event)
         note(since: before, isScheduled: false)
-        let isNew = account.rescheduled.count > before.rescheduled.count
+        let change = account.rescheduled.dropFirst(before.rescheduled.count).last
         switch event.action {
-        case .recast where isNew, .prepayment where isNew: try note(.recast, on: event.date)
-        case .restructure: try note(.restructure, on: event.date)
-        case .deferral: try note(.deferral, on: event.date)
-        case .autopay(let isOn): try note(isOn ? .autopayOn : .autopayOff, on: event.date)
-        case .recast, .prepayment, .payment, .advance, .fee: break
+        case .recast, .prepayment:
+            if let change { note(.recast, on: event.date, change) }
+        case .restructure: note(.restructure, on: event.date, change)
+        case .deferral: note(.deferral, on: event.date, change)
+        case .autopay(let isOn): note(isOn ? .autopayOn : .autopayOff, on: event.date, change)
+        case .payment, .advance, .fee: break
         }
     }
 
     /// Notes a change of the schedule, with what is paid from then on.
     private mutating func note(
-        _ kind: LoanActivity.Kind, on date: CivilDate
-    ) throws(LoanEventError) {
-        let next = account.ledger.installments.first { $0.due > date }
+        _ kind: LoanActivity.Kind, on date: CivilDate, _ change: LoanAccount.Rescheduling?
+    ) {
         activity.append(
             LoanActivity(
-                kind, on: date, balance: account.ledger.principal, payment: next?.amount))
+                kind, on: date, balance: account.ledger.principal,
+                payment: change?.first == nil ? nil : change?.payment, paidFrom: change?.first))
     }
 
     /// Notes the rows that the ledger got, but not the fees that are part of installments.

@@ -2,15 +2,18 @@ public import Lending
 public import Quantities
 public import Storage
 
-/// Lists the loans of a book with where they stand on a day.
+/// Lists the loans of a book and the applications for loans, with where they stand on a day.
 public struct ListLoans: Sendable {
     public var date: CivilDate
     /// Only loans of this array; nil for all.
     public var array: String?
+    /// Only what is in this state; nil for all.
+    public var state: LoanState?
 
-    public init(on date: CivilDate, array: String? = nil) {
+    public init(on date: CivilDate, array: String? = nil, in state: LoanState? = nil) {
         self.date = date
         self.array = array
+        self.state = state
     }
 
     public struct Loan: Hashable, Sendable {
@@ -18,10 +21,17 @@ public struct ListLoans: Sendable {
         public var array: String
         public var subscription: String
         public var product: String
-        public var lent: Money
-        public var disbursed: CivilDate
-        /// Nil where it is disbursed later.
+        public var state: LoanState
+        /// Nil for an application.
+        public var lent: Money?
+        /// Nil for an application.
+        public var disbursed: CivilDate?
+        /// Nil where it is disbursed later, or not at all.
         public var position: LoanAccount.Position?
+        /// The day it was applied for; nil where it was not.
+        public var applied: CivilDate?
+        /// What was applied for.
+        public var asked: Money?
     }
 
     public func callAsFunction(in book: Book) throws -> [Loan] {
@@ -29,17 +39,85 @@ public struct ListLoans: Sendable {
             let arrays = try array.map { [try reader.knownArray($0)] } ?? reader.arrays()
             let shelf = RateShelf()
             return try arrays.flatMap { array in
-                try reader.bookLoans(ofArray: array.id).map { loan in
-                    let record = try RecordedLoan(loan, shelf, in: reader)
-                    return Loan(
-                        key: loan.key, array: array.key,
-                        subscription: try reader.subscription(id: loan.subscription)?.key ?? "",
-                        product: record.product.identity.id.rawValue, lent: loan.principal,
-                        disbursed: loan.disbursed,
-                        position: loan.disbursed <= date
-                            ? try record.account(upTo: date).position(on: date) : nil)
-                }
+                try list(array, shelf, in: reader).filter { state == nil || $0.state == state }
             }
+        }
+    }
+
+    /// The loans in the order they were made, and then what is or was applied for.
+    private func list(
+        _ array: Stored<ArrayRow>, _ shelf: RateShelf, in book: BookReader
+    ) throws -> [Loan] {
+        let applications = try book.loanApplications(ofArray: array.id)
+        let byKey = Dictionary(applications.map { ($0.key, $0) }) { $1 }
+        let loans = try book.bookLoans(ofArray: array.id)
+        let made = Set(loans.map(\.key))
+        let open = applications.filter { $0.applied <= date && !made.contains($0.key) }
+        return try loans.map { try entry($0, byKey[$0.key], array.key, shelf, in: book) }
+            + open.map {
+                try RecordedApplication($0, shelf, in: book).entry(on: date, array: array.key)
+            }
+    }
+
+    private func entry(
+        _ loan: Stored<BookLoanRow>, _ application: Stored<LoanApplicationRow>?,
+        _ array: String, _ shelf: RateShelf, in book: BookReader
+    ) throws -> Loan {
+        if let application, application.applied <= date, date < loan.disbursed {
+            return try RecordedApplication(application, shelf, in: book)
+                .entry(on: date, array: array)
+        }
+        let record = try RecordedLoan(loan, shelf, in: book)
+        let position =
+            loan.disbursed <= date
+            ? try record.account(upTo: date).position(on: date) : nil
+        return Loan(
+            key: loan.key, array: array,
+            subscription: try book.subscription(id: loan.subscription)?.key ?? "",
+            product: record.product.identity.id.rawValue, state: LoanState(position),
+            lent: loan.principal, disbursed: loan.disbursed, position: position,
+            applied: application?.applied, asked: application?.principal)
+    }
+}
+
+/// What became of a loan or of an application for one.
+public enum LoanState: String, Hashable, Sendable, CaseIterable {
+    case applied
+    case declined
+    case withdrawn
+    /// Made without an application, and disbursed after the day that is looked at.
+    case notDisbursed = "not disbursed"
+    case active
+    case paid
+    case chargedOff = "charged-off"
+
+    /// The state of a loan that was made.
+    init(_ position: LoanAccount.Position?) {
+        self =
+            switch position?.state {
+            case nil: .notDisbursed
+            case .active: .active
+            case .paid: .paid
+            case .chargedOff: .chargedOff
+            }
+    }
+}
+
+extension RecordedApplication {
+    /// How it stands on `date`, no loan having been made of it by then.
+    func entry(on date: CivilDate, array: String) -> ListLoans.Loan {
+        let proposal = proposal(on: application.applied)
+        return ListLoans.Loan(
+            key: application.key, array: array, subscription: proposal.subscription,
+            product: proposal.product, state: state(on: date), applied: application.applied,
+            asked: application.principal)
+    }
+
+    private func state(on date: CivilDate) -> LoanState {
+        guard let closing, closing.date <= date else { return .applied }
+        return switch closing.kind {
+        case .declined: .declined
+        case .withdrawn: .withdrawn
         }
     }
 }

@@ -1,125 +1,114 @@
 internal import Accounting
-public import Diagnostics
+internal import Diagnostics
 public import Lending
 public import Quantities
 public import Storage
 
 /// Makes a loan on a product and disburses it.
+///
+/// Where it was applied for, the application says what is lent; its terms are those of the
+/// product's version that is in force on the day of disbursement, and what changed since the
+/// application is told.
 public struct OpenLoan: Sendable {
-    /// What the loan is to be called.
+    /// What the loan is to be called, or was applied for as.
     public var loan: String
-    public var product: String
-    public var subscription: String
-    public var application: LoanApplication
-    /// What each note of an investor lends; together all that is lent, or none.
-    public var notes: [Money]
+    public var request: LoanRequest
+
+    public init(_ loan: String, _ request: LoanRequest) {
+        self.loan = loan
+        self.request = request
+    }
 
     public init(
         _ loan: String, on product: String, for subscription: String,
         _ application: LoanApplication, fundedBy notes: [Money] = []
     ) {
-        self.loan = loan
-        self.product = product
-        self.subscription = subscription
-        self.application = application
-        self.notes = notes
+        self.init(
+            loan,
+            LoanRequest(on: product, for: subscription, application, fundedBy: notes))
     }
 
-    public struct Outcome: Hashable, Sendable {
-        /// Whether the loan was there before, and nothing was done now.
-        public var isRepeat: Bool
-        public var contract: LoanContract
-        /// What a borrower is told before signing.
-        public var disclosure: LoanDisclosure
-        public var payment: Money
-        public var lastPayment: Money
-        public var payments: Int
-        public var lastDue: CivilDate
-        public var warnings: [Problem] = []
-    }
+    public typealias Outcome = LoanOffer
 
     public func callAsFunction(
         in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         try Argument.checkKey(loan, "loan")
-        guard application.disbursed <= occasion.today else {
-            throw LoanOperationError.ahead(application.disbursed, today: occasion.today)
+        let day = request.disbursed ?? occasion.today
+        guard day <= occasion.today else {
+            throw LoanOperationError.ahead(day, today: occasion.today)
         }
-        if !notes.isEmpty { try NoteDistribution.check(notes, of: application.amount) }
         return try book.perform(mode) { writer in
             let reader = writer.reader
-            guard let holder = try reader.subscription(subscription) else {
-                throw OperationError.unknownSubscription(subscription)
-            }
+            let applied = try RecordedApplication(loan, in: reader)
             if let known = try reader.bookLoan(loan) {
                 let record = try RecordedLoan(known, RateShelf(), in: reader)
-                try checkSame(
-                    record, holder, try reader.notes(ofLoan: known.id, inArray: known.array))
-                return try outcome(record.contract, isRepeat: true)
+                try checkSame(record, wasApplied: applied != nil, on: day, in: reader)
+                return try LoanOffer(record.contract, isRepeat: true)
             }
-            let (version, product) = try version(reader)
-            let contract = try product.contract(for: application)
-            var outcome = try outcome(contract, isRepeat: false)
-            try add(contract, version, holder, writer, occasion)
-            outcome.warnings = try warnings(holder, reader)
-            return outcome
+            let proposal = try proposal(on: day, applied)
+            try proposal.checkNotes()
+            let holder = try proposal.holder(in: reader)
+            let (version, product) = try proposal.version(in: reader)
+            var offer = try LoanOffer(
+                product.contract(for: proposal.application), isRepeat: false)
+            try add(proposal, offer.contract, version, holder, writer, occasion)
+            offer.warnings = try proposal.warnings(holder, in: reader)
+            if let applied { offer.warnings += changes(since: applied, product, on: day) }
+            return offer
         }
     }
 
-    private func version(
-        _ reader: BookReader
-    ) throws -> (version: RateVersionRow, product: LoanProduct) {
-        let versions = try reader.loanProductVersions(product)
-        guard !versions.isEmpty else {
-            throw LoanOperationError.unknownProduct(
-                product, known: try reader.loanProductKeys())
+    private func proposal(
+        on day: CivilDate, _ applied: RecordedApplication?
+    ) throws(LoanApplicationError) -> LoanProposal {
+        guard let applied else { return try request.proposal(of: loan, on: day) }
+        if let closing = applied.closing {
+            throw .isClosed(loan, as: closing.kind, closing.date)
         }
-        guard let version = versions.inForce(on: application.disbursed) else {
-            throw LoanOperationError.productDoesNotCover(product, application.disbursed)
-        }
-        return (version, try RateShelf().loanProduct(version.document, in: reader))
+        let proposal = applied.proposal(on: day)
+        let differences = request.differences(from: proposal)
+        guard differences.isEmpty else { throw .differs(loan, in: differences, isNew: false) }
+        let date = applied.application.applied
+        guard day >= date else { throw .before(day, applied: date) }
+        return proposal
     }
 
+    /// Refuses what is asked for otherwise than the loan is; what was not applied for is as if
+    /// nothing were left out.
     private func checkSame(
-        _ known: RecordedLoan, _ holder: Stored<SubscriptionRow>, _ funding: [Money]
-    ) throws(LoanOperationError) {
-        let row = known.loan.row
-        let differences = [
-            ("subscription", row.subscription == holder.id),
-            ("product", known.product.identity.id.rawValue == product),
-            ("amount", row.principal == application.amount),
-            ("number of payments", row.periods == application.periods),
-            ("disbursement", row.disbursed == application.disbursed),
-            (
-                "first due date",
-                application.firstDue == nil || row.firstDue == application.firstDue
-            ),
-            ("autopay", row.hasAutopay == application.hasAutopay), ("notes", funding == notes),
-        ].filter { !$0.1 }.map(\.0)
-        guard differences.isEmpty else {
-            throw .loanDiffers(loan, in: differences)
+        _ known: RecordedLoan, wasApplied: Bool, on day: CivilDate, in book: BookReader
+    ) throws {
+        var wanted = request
+        if !wasApplied {
+            let whole = try request.proposal(of: loan, on: day)
+            _ = try whole.holder(in: book)
+            wanted.hasAutopay = whole.application.hasAutopay
+            wanted.notes = whole.notes
         }
-    }
-
-    private func outcome(_ contract: LoanContract, isRepeat: Bool) throws -> Outcome {
-        let plan = try PaymentPlan(contract)
-        return Outcome(
-            isRepeat: isRepeat, contract: contract, disclosure: LoanDisclosure(of: plan),
-            payment: plan.first?.payment ?? .zero, lastPayment: plan.last?.payment ?? .zero,
-            payments: plan.last?.number ?? 0, lastDue: plan.last?.due ?? contract.firstDue)
+        let row = known.loan.row
+        let made = LoanProposal(
+            product: known.product.identity.id.rawValue,
+            subscription: try book.subscription(id: row.subscription)?.key ?? "",
+            application: row.application,
+            notes: try book.notes(ofLoan: known.loan.id, inArray: row.array))
+        let differences = wanted.differences(from: made)
+        guard differences.isEmpty else {
+            throw LoanOperationError.loanDiffers(loan, in: differences)
+        }
     }
 
     private func add(
-        _ contract: LoanContract, _ version: RateVersionRow,
+        _ proposal: LoanProposal, _ contract: LoanContract, _ version: RateVersionRow,
         _ holder: Stored<SubscriptionRow>, _ writer: BookWriter, _ occasion: Occasion
     ) throws {
         let row = BookLoanRow(
             key: loan, array: holder.array, subscription: holder.id, product: version.document,
             principal: contract.principal, periods: contract.periods,
             disbursed: contract.disbursed, firstDue: contract.firstDue, dueDay: contract.dueDay,
-            hasAutopay: application.hasAutopay)
+            hasAutopay: proposal.application.hasAutopay)
         let id = try writer.add(row)
-        try writer.add(notes: notes, ofLoan: id, inArray: row.array)
+        try writer.add(notes: proposal.notes, ofLoan: id, inArray: row.array)
         try writer.add(
             LoanEventRow(
                 array: row.array, loan: id, number: 1, date: row.disbursed,
@@ -132,25 +121,17 @@ public struct OpenLoan: Sendable {
             &journal, in: writer.reader)
     }
 
-    private func warnings(
-        _ holder: Stored<SubscriptionRow>, _ reader: BookReader
-    ) throws -> [Problem] {
-        var warnings: [Problem] = []
-        if try reader.loans(ofArray: holder.array).contains(where: {
-            $0.subscription == holder.id
-        }) {
-            warnings.append(
-                Problem(
-                    "subscription \"\(subscription)\" already pays a loan that came with the "
-                        + "list of members; is this one another?", at: nil, severity: .warning))
-        }
-        if !holder.period.contains(application.disbursed) {
-            warnings.append(
-                Problem(
-                    "subscription \"\(subscription)\" does not hold on "
-                        + "\(application.disbursed); is the date right?", at: nil,
-                    severity: .warning))
-        }
-        return warnings
+    /// What the borrower was told otherwise.
+    private func changes(
+        since applied: RecordedApplication, _ product: LoanProduct, on day: CivilDate
+    ) -> [Problem] {
+        let changes = product.changes(since: applied.product)
+        guard !changes.isEmpty else { return [] }
+        return [
+            Problem(
+                "the terms of \"\(product.identity.id.rawValue)\" changed since the application on "
+                    + "\(applied.application.applied): \(changes.joined(separator: ", ")); the "
+                    + "loan has those in force on \(day)", at: nil, severity: .warning)
+        ]
     }
 }

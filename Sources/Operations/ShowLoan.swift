@@ -47,12 +47,14 @@ public struct ShowLoan: Sendable {
             let position = try account.position(on: date)
             let reversed = Set(record.events.compactMap(\.reverses))
             let row = record.loan.row
+            let application = try reader.loanApplication(loan)
             return Description(
                 loan: ListLoans.Loan(
                     key: row.key, array: try reader.array(id: row.array)?.key ?? "",
                     subscription: try reader.subscription(id: row.subscription)?.key ?? "",
-                    product: record.product.identity.id.rawValue, lent: row.principal,
-                    disbursed: row.disbursed, position: position),
+                    product: record.product.identity.id.rawValue, state: LoanState(position),
+                    lent: row.principal, disbursed: row.disbursed, position: position,
+                    applied: application?.applied, asked: application?.principal),
                 contract: record.contract,
                 isIllustrative: record.product.identity.isIllustrative, position: position,
                 events: record.events.map { Event($0, isReversed: reversed.contains($0.number)) },

@@ -6,17 +6,25 @@ import Storage
 struct LoanList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List loans, with where they stand.",
+        abstract: "List loans and applications for loans, with where they stand.",
         discussion: """
               commonwatt loan list --as-of 2026-09-30
+              commonwatt loan list --state applied
             """)
 
     @Option(help: "Only loans of this array; without it, all.")
     var array: String?
+    @Option(
+        help: """
+            Only what is in this state: applied, declined, withdrawn, not-disbursed, active, paid \
+            or charged-off.
+            """)
+    var state: LoanState?
     @OptionGroup var options: ReadOptions
 
     func run() throws {
-        let loans = try ListLoans(on: options.date.today, array: array)(in: options.open())
+        let loans = try ListLoans(on: options.date.today, array: array, in: state)(
+            in: options.open())
         options.show(
             Report(
                 schema: "commonwatt.loan-list/1",
@@ -35,6 +43,8 @@ struct LoanList: ParsableCommand {
                             Report.Column("next_amount", "Amount", isNumber: true),
                             Report.Column("days_past_due", "Days past due", isNumber: true),
                             Report.Column("bucket", "Bucket"), Report.Column("array", "Array"),
+                            Report.Column("applied", "Applied"),
+                            Report.Column("applied_for", "Applied for", isNumber: true),
                         ], rows: loans.map(row))
                 ]))
     }
@@ -43,7 +53,7 @@ struct LoanList: ParsableCommand {
         let position = loan.position
         return [
             .text(loan.key), .text(loan.subscription), .text(loan.product),
-            .text(position?.state.rawValue ?? "not disbursed"), Report.Value(loan.lent),
+            .text(loan.state.rawValue), Report.Value(loan.lent?.description),
             Report.Value(position?.quote.principal.description),
             Report.Value(position?.payoff.description),
             Report.Value(position?.nextDue?.description),
@@ -51,6 +61,21 @@ struct LoanList: ParsableCommand {
                 ? .absent : Report.Value(position?.nextAmount.description),
             position.map { .number(Int64($0.status.daysPastDue)) } ?? .absent,
             Report.Value(position?.status.bucket), .text(loan.array),
+            Report.Value(loan.applied?.description), Report.Value(loan.asked?.description),
         ]
     }
+}
+
+extension LoanState: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let state = Self.allCases.first(where: { $0.argument == argument }) else {
+            return nil
+        }
+        self = state
+    }
+
+    public static var allValueStrings: [String] { allCases.map(\.argument) }
+
+    /// The state as one word.
+    private var argument: String { rawValue.replacing(" ", with: "-") }
 }

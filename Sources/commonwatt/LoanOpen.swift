@@ -9,23 +9,26 @@ struct LoanOpen: ParsableCommand {
         commandName: "open",
         abstract: "Make a loan on a product, and disburse it.",
         discussion: """
-            Shows what Regulation Z has a borrower told; with --dry-run before anything is done. \
-            A loan is opened once: the same again is noticed.
+            Of an application that is open it takes what was asked for, and tells what changed in \
+            the product's terms since; without one, product, subscription, amount and payments \
+            are given here. Shows what Regulation Z has a borrower told; with --dry-run before \
+            anything is done. A loan is opened once: the same again is noticed.
 
-              commonwatt loan open L-001 --product share-loan --subscription S-001-A \
+              commonwatt loan open L-001 --disbursed 2026-06-01
+              commonwatt loan open L-002 --product share-loan --subscription S-002-A \
             --amount 2600.00 --payments 120 --disbursed 2026-06-01
             """)
 
-    @Argument(help: "What the loan is to be called.")
+    @Argument(help: "What the loan is to be called, or was applied for as.")
     var loan: String
     @Option(help: "The loan product.")
-    var product: String
+    var product: String?
     @Option(help: "The subscription whose share it is for.")
-    var subscription: String
+    var subscription: String?
     @Option(help: "What is lent, as in 2600.00.", transform: Money.argument)
-    var amount: Money
+    var amount: Money?
     @Option(help: "How many payments there are.")
-    var payments: Int
+    var payments: Int?
     @Option(
         help: ArgumentHelp("The day the money is lent; without it, today.", valueName: "date"),
         transform: CivilDate.argument)
@@ -45,37 +48,34 @@ struct LoanOpen: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let application = LoanApplication(
-            amount: amount, periods: payments, disbursed: disbursed ?? options.date.today,
-            firstDue: firstDue, hasAutopay: autopay)
-        let outcome = try OpenLoan(
-            loan, on: product, for: subscription, application, fundedBy: note)(
-                in: options.open(), options.occasion, options.mode)
-        if outcome.isRepeat {
+        let offer = try OpenLoan(loan, request)(
+            in: options.open(), options.occasion, options.mode)
+        if offer.isRepeat {
             Console.remark("loan \"\(loan)\" is in the book already; nothing was changed")
         }
-        options.show(report(outcome), warnings: outcome.warnings)
+        let facts: [Report.Fact] = [
+            LoanReports.fact("loan", "Loan", loan),
+            Report.Fact(key: "opened", heading: "Opened", value: .flag(!offer.isRepeat)),
+            LoanReports.fact("disbursed", "Disbursed", offer.contract.disbursed),
+        ]
+        options.show(
+            Report(
+                schema: "commonwatt.loan-open/1",
+                facts: facts + LoanReports.offer(offer, options.format.format)),
+            warnings: offer.warnings)
     }
 
-    private func report(_ outcome: OpenLoan.Outcome) -> Report {
-        let box = outcome.disclosure
-        return Report(
-            schema: "commonwatt.loan-open/1",
-            facts: [
-                LoanReports.fact("loan", "Loan", loan),
-                Report.Fact(key: "opened", heading: "Opened", value: .flag(!outcome.isRepeat)),
-                LoanReports.fact("disbursed", "Disbursed", outcome.contract.disbursed),
-                LoanReports.rate(box, isTable: options.format.format == .table),
-                LoanReports.fact("finance_charge", "Finance charge", box.financeCharge),
-                LoanReports.fact("amount_financed", "Amount financed", box.amountFinanced),
-                LoanReports.fact("total_of_payments", "Total of payments", box.totalOfPayments),
-                LoanReports.fact("payment", "Payment", outcome.payment),
-                LoanReports.fact("last_payment", "Last payment", outcome.lastPayment),
-                Report.Fact(
-                    key: "payments", heading: "Payments",
-                    value: .number(Int64(outcome.payments))),
-                LoanReports.fact("first_due", "First due", outcome.contract.firstDue),
-                LoanReports.fact("last_due", "Last due", outcome.lastDue),
-            ])
+    /// What is given; the rest is as it was applied for.
+    private var request: LoanRequest {
+        var request = LoanRequest()
+        request.product = product
+        request.subscription = subscription
+        request.amount = amount
+        request.periods = payments
+        request.disbursed = disbursed
+        request.firstDue = firstDue
+        request.hasAutopay = autopay ? true : nil
+        request.notes = note.isEmpty ? nil : note
+        return request
     }
 }

@@ -7,7 +7,10 @@ import Storage
 struct LoanShow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show where a loan stands, what happened to it and how it was settled.",
+        abstract: """
+            Show where a loan stands, what happened to it and how it was settled; or an \
+            application for one.
+            """,
         discussion: """
               commonwatt loan show L-001 --as-of 2026-09-30
             """)
@@ -17,7 +20,12 @@ struct LoanShow: ParsableCommand {
     @OptionGroup var options: ReadOptions
 
     func run() throws {
-        let found = try ShowLoan(loan, on: options.date.today)(in: options.open())
+        let (book, today) = (try options.open(), options.date.today)
+        if let application = try ShowLoanApplication(loan, on: today)(in: book) {
+            options.show(LoanReports.application(application, options.format.format))
+            return
+        }
+        let found = try ShowLoan(loan, on: today)(in: book)
         options.show(
             Report(
                 schema: "commonwatt.loan-show/1", facts: facts(found),
@@ -35,6 +43,7 @@ struct LoanShow: ParsableCommand {
                 key: "illustrative", heading: "Illustrative terms",
                 value: .flag(found.isIllustrative)),
             LoanReports.fact("lent", "Lent", found.loan.lent),
+            LoanReports.fact("applied", "Applied", found.loan.applied),
             LoanReports.fact("disbursed", "Disbursed", found.loan.disbursed),
             LoanReports.fact("date", "Stands on", position.date),
             LoanReports.fact("state", "State", position.state.rawValue),

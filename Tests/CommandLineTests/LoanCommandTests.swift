@@ -61,9 +61,9 @@ struct LoanCommandTests {
         #expect(
             list == """
                 loan,subscription,product,state,lent,principal,payoff,next_due,next_amount,\
-                days_past_due,bucket,array
+                days_past_due,bucket,array,applied,applied_for
                 L-1,S-1001,share-loan,active,2600.00,2600.00,2606.06,2026-02-01,28.86,0,current,\
-                MEADOW
+                MEADOW,,
 
                 """)
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Lending
 import Quantities
 import RateFiles
 import Tariffs
@@ -37,6 +38,20 @@ struct FuzzedFileTests {
     @Test func programs() throws {
         try check("program") {
             _ = try ProgramFile.readWithExamples($0, file: "input", schema: nil)
+        }
+    }
+
+    @Test func loanProducts() throws {
+        try check("loan-product") { bytes in
+            let (product, examples) = try LoanProductFile.readWithExamples(
+                bytes, file: "input", schema: nil)
+            for example in examples {
+                do throws(LoanProductError) {
+                    _ = try example.differences(of: product)
+                } catch {
+                    #expect(!error.description.isEmpty)
+                }
+            }
         }
     }
 

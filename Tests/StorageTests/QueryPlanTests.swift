@@ -55,6 +55,9 @@ struct QueryPlanTests {
             _ = try db.shares(ofArray: array, on: month.days)
             _ = try db.loans(ofArray: array)
             _ = try db.bookLoans(ofArray: array)
+            _ = try db.loanApplications(ofArray: array)
+            _ = try db.notes(ofLoanApplication: 1, inArray: array)
+            _ = try db.closing(ofLoanApplication: 1, inArray: array)
             _ = try db.events(ofLoan: 1, inArray: array)
             _ = try db.notes(ofLoan: 1, inArray: array)
             _ = try db.posted(
@@ -100,6 +103,7 @@ struct QueryPlanTests {
             _ = try db.entry(withKey: "k", inArray: array)
             _ = try db.payment(withKey: "k")
             _ = try db.bookLoan("L-1")
+            _ = try db.loanApplication("L-1")
             _ = try db.loanEvent(withKey: "k")
             _ = try db.sharingTerms(ofArray: array, in: month)
             try db.eachEntry(ofArray: array) { _ in }

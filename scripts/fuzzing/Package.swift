@@ -36,7 +36,7 @@ let package = Package(
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "CFuzzer", "Diagnostics", "ExchangeFiles", "MeterFiles", "Metering",
+                "CFuzzer", "Diagnostics", "ExchangeFiles", "Lending", "MeterFiles", "Metering",
                 "Quantities", "RateFiles", "Tariffs",
             ]),
     ]

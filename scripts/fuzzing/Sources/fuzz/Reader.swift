@@ -1,5 +1,6 @@
 import Diagnostics
 import ExchangeFiles
+import Lending
 import MeterFiles
 import Metering
 import Quantities
@@ -21,6 +22,7 @@ enum Reader: String, CaseIterable {
     case members
     case utilityBills = "utility-bills"
     case loanCase = "loan-case"
+    case loanProduct = "loan-product"
 
     /// Reads `bytes`, and does with what was read what a command would do at once.
     func take(_ bytes: [UInt8]) {
@@ -39,6 +41,7 @@ enum Reader: String, CaseIterable {
             case .members: _ = try MemberFile(bytes, file: Self.file)
             case .utilityBills: _ = try UtilityBillFile(bytes, file: Self.file)
             case .loanCase: try Self.loan(bytes)
+            case .loanProduct: try Self.product(bytes)
             }
         } catch {
             // What a refusal says is a text, whatever the file held.
@@ -75,6 +78,19 @@ enum Reader: String, CaseIterable {
     private static func loan(_ bytes: [UInt8]) throws {
         let loan = try LoanCase(bytes, file: file)
         _ = (loan.scheduleCSV, loan.summaryJSON, loan.notesCSV)
+    }
+
+    /// The worked loans are held against the product, as when it is imported.
+    private static func product(_ bytes: [UInt8]) throws {
+        let (product, examples) = try LoanProductFile.readWithExamples(
+            bytes, file: file, schema: nil)
+        for example in examples {
+            do {
+                _ = try example.differences(of: product)
+            } catch {
+                _ = "\(error)"
+            }
+        }
     }
 
     /// A record separator stands between documents that are read together.
