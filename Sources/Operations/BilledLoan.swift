@@ -6,6 +6,11 @@ internal import Storage
 public struct LoanPart: Hashable, Sendable {
     public var loan: String
     public var amount: Money
+
+    public init(loan: String, amount: Money) {
+        self.loan = loan
+        self.amount = amount
+    }
 }
 
 /// A loan as statements bill it: what they asked for, and what of it came.

@@ -10,7 +10,7 @@ struct Sample: Sendable, CustomStringConvertible {
     var description: String { name }
 
     static let all = [
-        netCrediting, limitedFee, loan, firstMonth, lastMonth, negativeTotal, kilowattHours,
+        netCrediting, limitedFee, loan, financed, firstMonth, lastMonth, negativeTotal, kilowattHours,
         hostile, longNames,
     ]
 }

@@ -101,7 +101,8 @@ extension Statement {
             sharing: chance.maybe { chance in
                 SharingFact(
                     rate: chance.maybe { $0.number(.max) }, contribution: chance.wide())
-            })
+            },
+            financing: chance.maybe { Financing.random(&$0) })
     }
 }
 
@@ -157,7 +158,7 @@ extension StatementLine.Basis {
             chance.isTrue()
             ? .blocks(millionths: chance.number(.max))
             : .power(Power(milliwatts: chance.number(.max)))
-        return switch chance.int(0...7) {
+        return switch chance.int(0...9) {
         case 0:
             .energy(
                 chance.energy(), at: chance.price(), of: energyBase,
@@ -177,6 +178,8 @@ extension StatementLine.Basis {
                     balance: chance.money(), rate: chance.maybe { $0.ratio() }))
         case 4: .carried(from: chance.maybe { $0.number() })
         case 5: .payments(count: Int(chance.number(.max)), on: chance.some(upTo: 4) { $0.date() })
+        case 7: .loan(.random(&chance))
+        case 8: .loanTakenBack(loan: chance.text())
         case 6: .settledByUtility(clause ?? .contract)
         default: .limited(to: chance.money(), moneyBase, from: .random(&chance))
         }
