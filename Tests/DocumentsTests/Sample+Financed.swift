@@ -15,7 +15,8 @@ extension Sample {
                     interest: Money(cents: 3_65), principal: Money(cents: 64_03), fees: .zero,
                     balance: Money(cents: 548_66), rate: Ratio(billionths: 59_900_000))))
         sample.statement.lines.insert(
-            StatementLine(.installmentTakenBack, Money(cents: -20_00), .loanTakenBack(loan: "L-17")),
+            StatementLine(
+                .installmentTakenBack, Money(cents: -20_00), .loanTakenBack(loan: "L-17")),
             at: 3)
         sample.statement.financing = Statement.Financing(
             loans: [loan17],

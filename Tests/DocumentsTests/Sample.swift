@@ -10,8 +10,8 @@ struct Sample: Sendable, CustomStringConvertible {
     var description: String { name }
 
     static let all = [
-        netCrediting, limitedFee, loan, financed, firstMonth, lastMonth, negativeTotal, kilowattHours,
-        hostile, longNames,
+        netCrediting, limitedFee, loan, financed, firstMonth, lastMonth, negativeTotal,
+        kilowattHours, hostile, longNames,
     ]
 }
 

@@ -12,7 +12,7 @@ struct StatementExplanationTests {
         try Golden.check(explanation.text, "\(sample.name).explanation.txt")
     }
 
-    @Test(arguments: [Sample.limitedFee, .hostile])
+    @Test(arguments: [Sample.limitedFee, .financed, .hostile])
     func isTheSameInJSON(sample: Sample) throws {
         let explanation = StatementExplanation(sample.statement, sample.run)
         try Golden.check(

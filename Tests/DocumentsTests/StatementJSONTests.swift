@@ -55,7 +55,7 @@ struct StatementJSONTests {
         #expect(size < 2_048, "\(sample.name) has \(size) bytes")
     }
 
-    @Test(arguments: [Sample.limitedFee, .loan, .kilowattHours, .hostile])
+    @Test(arguments: [Sample.limitedFee, .loan, .financed, .kilowattHours, .hostile])
     func keepsItsForm(sample: Sample) throws {
         let body = String(decoding: StatementJSON.body(of: sample.statement), as: UTF8.self)
         let run = String(decoding: StatementJSON.run(of: sample.run), as: UTF8.self)
