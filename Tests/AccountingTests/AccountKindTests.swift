@@ -25,8 +25,10 @@ struct AccountKindTests {
         #expect(
             numbers == [
                 "1 cash", "2 allowance", "3 utility-receivable", "8 sales-tax-payable",
-                "9 unallocated-credit", "10 low-income-pool", "16 opening-balance",
-                "17 margins", "18 retired-capital-gain", "24 subscription-revenue",
+                "9 unallocated-credit", "10 low-income-pool", "11 notes-payable",
+                "12 distributions-payable", "16 opening-balance", "17 margins",
+                "18 retired-capital-gain", "20 servicing-income", "22 note-interest",
+                "23 note-losses", "24 subscription-revenue",
                 "25 interest-income", "26 loan-fee-income", "27 loan-recoveries",
                 "28 credit-cost", "29 admin-fee", "30 bad-debt", "31 loan-losses",
                 "33 receivable", "34 loan-receivable", "35 loan-interest-receivable",
