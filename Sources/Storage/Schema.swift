@@ -28,6 +28,7 @@ enum Schema {
         ("0008 tokens", tokens),
         ("0009 sharing", sharing),
         ("0010 loans", loans),
+        ("0012 note distributions", noteDistributions),
     ]
 
     /// Marks a file as a book: "CoWt" in ASCII.

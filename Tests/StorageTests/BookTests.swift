@@ -111,7 +111,11 @@ struct BookTests {
         do {
             let book = try create()
             try book.write { writer in
-                for table in ["loan_event", "loan_note", "loan", "loan_product_version"] {
+                let tables = [
+                    "note_payout", "note_distribution", "loan_event", "loan_note", "loan",
+                    "loan_product_version",
+                ]
+                for table in tables {
                     try writer.db.run("DROP TABLE \(table)")
                 }
                 try writer.db.run("DELETE FROM grdb_migrations WHERE identifier > '0010'")

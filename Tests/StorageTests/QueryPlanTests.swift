@@ -57,6 +57,7 @@ struct QueryPlanTests {
             _ = try db.bookLoans(ofArray: array)
             _ = try db.events(ofLoan: 1, inArray: array)
             _ = try db.notes(ofLoan: 1, inArray: array)
+            _ = try db.distributions(ofLoan: 1, inArray: array)
             _ = try db.posted(
                 underKeys: "2026", of: [.receivable, .subscriptionRevenue], inArray: array)
             _ = try db.loanProductVersions("share-loan")

@@ -94,6 +94,21 @@ struct RowTests {
         #expect(try sample.book.read { try $0.loans(ofArray: sample.array) } == [loan])
     }
 
+    @Test func ofDistributions() throws {
+        try sample.issue(Array(sample.subscriptions.prefix(2)))
+        var more = try sample.distribution(2, ofLoan: 1)
+        more.payouts = [2: Money(cents: 7), 1: Money(cents: 3)]
+        try sample.book.write { db in
+            try sample.addLoan(db)
+            try db.add(more)
+        }
+        let rows = try sample.book.read { db in
+            try db.distributions(ofLoan: 1, inArray: sample.array)
+        }
+        #expect(rows == [try sample.distribution(1, ofLoan: 1), more])
+        #expect(more.total == Money(cents: 10))
+    }
+
     @Test func ofDocumentsAndVersions() throws {
         let digest = SHA256Stub.digest(of: "tariff")
         let document = DocumentRow(

@@ -8,7 +8,7 @@ struct SchemaCheckTests {
 
     init() throws {
         sample = try SampleBook()
-        try sample.issue(Array(sample.subscriptions.prefix(1)))
+        try sample.issue(Array(sample.subscriptions.prefix(2)))
         try sample.book.write { try sample.addLoan($0) }
     }
 
@@ -40,7 +40,7 @@ struct SchemaCheckTests {
                     "INSERT INTO posting VALUES (1, 33, 1, 9, 1, 0)",
                     "INSERT INTO posting VALUES (1, 33, 1, 9, 0, 5)",
                     "INSERT INTO posting VALUES (1, 24, 1, 9, 1, 5)",
-                    "INSERT INTO posting VALUES (1, 33, 2, 9, 1, 5)",
+                    "INSERT INTO posting VALUES (1, 33, 3, 9, 1, 5)",
                     "INSERT INTO posting VALUES (1, 289, 1, 9, 1, 5)",
                     "INSERT INTO posting VALUES (1, 33, 1, 9, 1, 'five')",
                     "INSERT INTO posting VALUES (1, 33, 1, 1, 1, 5)",
@@ -163,11 +163,31 @@ struct SchemaCheckTests {
                 ]
             ),
             (
+                "INSERT INTO note_payout VALUES (1, 1, 1, 2, 5)",
+                [
+                    "INSERT INTO note_payout VALUES (1, 1, 1, 2, 0)",
+                    "INSERT INTO note_payout VALUES (1, 1, 1, 1, 5)",
+                    "INSERT INTO note_payout VALUES (1, 1, 1, 3, 5)",
+                    "INSERT INTO note_payout VALUES (1, 1, 2, 2, 5)",
+                ]
+            ),
+            (
+                "INSERT INTO note_distribution VALUES (1, 1, 2, 20260901, 0, 2, 'k')",
+                [
+                    "INSERT INTO note_distribution VALUES (1, 1, 2, 20260901, 0, 1, 'k')",
+                    "INSERT INTO note_distribution VALUES (1, 1, 2, 20260901, 0, 9, 'k')",
+                    "INSERT INTO note_distribution VALUES (1, 1, 2, 20260900, 0, 2, 'k')",
+                    "INSERT INTO note_distribution VALUES (1, 1, 2, 20260901, 0, 2, '1:1')",
+                    "INSERT INTO note_distribution VALUES (1, 9, 1, 20260901, 0, 2, 'k')",
+                    "INSERT INTO note_distribution VALUES (1, 1, 3, 20260901, 0, 2, 'k')",
+                ]
+            ),
+            (
                 "INSERT INTO payment VALUES (9, 'k', 1, 1, 20260701, 5, 1, NULL, NULL)",
                 [
                     "INSERT INTO payment VALUES (9, 'k', 1, 1, 20260701, 0, 1, NULL, NULL)",
                     "INSERT INTO payment VALUES (9, 'k', 1, 1, 20260701, -5, 1, NULL, NULL)",
-                    "INSERT INTO payment VALUES (9, 'k', 1, 1, 20260701, 5, 2, NULL, NULL)",
+                    "INSERT INTO payment VALUES (9, 'k', 1, 1, 20260701, 5, 3, NULL, NULL)",
                     "INSERT INTO payment VALUES (9, 'k', 1, 9, 20260701, 5, 1, NULL, NULL)",
                 ]
             ),

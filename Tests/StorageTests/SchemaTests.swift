@@ -92,6 +92,7 @@ struct SchemaTests {
         ("import_void", "the undoing of an import"), ("sharing_terms", "the terms of sharing"),
         ("loan_product_version", "a version of a loan product"), ("loan", "a loan"),
         ("loan_event", "an event of a loan"), ("loan_note", "a note"),
+        ("note_distribution", "a distribution"), ("note_payout", "what a note was paid"),
     ])
     func keepsWhatWasWritten(table: String, thing: String) throws {
         let columns = try sample.book.read { db throws in
