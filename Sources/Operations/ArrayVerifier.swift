@@ -44,7 +44,8 @@ struct ArrayVerifier {
             do {
                 try checkDocument(of: loan)
                 let record = try RecordedLoan(loan, shelf, in: db)
-                for difference in try LoanPoster(record).differences(in: db) {
+                let differences = try LoanPoster(record).differences(in: db)
+                for difference in try differences + record.distributionFailures(in: db) {
                     fail(.loans, difference)
                 }
             } catch let error where ErrorCategory(of: error) == .badData {

@@ -20,6 +20,10 @@ public enum LoanOperationError: Error, Hashable, Sendable {
     case monthNotOver(Month, today: CivilDate)
     /// No investor funds the loan.
     case hasNoNotes(String)
+    /// All that came in for the investors up to the day is paid out.
+    case nothingPayable(loan: String, date: CivilDate, cameIn: Money, paid: Money)
+    /// The reference was used for the distribution of another day.
+    case distributionDiffers(reference: String, loan: String, date: CivilDate)
     /// An event after the new one could not have happened any more.
     case contradicts(number: Int, date: CivilDate, loan: String, reason: LoanEventError)
 }
@@ -58,6 +62,13 @@ extension LoanOperationError: CustomStringConvertible {
             "\(month) is not over on \(today); interest is posted for months that are"
         case .hasNoNotes(let loan):
             "no notes fund loan \"\(loan)\"; they are named with --note when a loan is opened"
+        case .nothingPayable(let loan, let date, let cameIn, let paid):
+            "nothing is payable to the notes of loan \"\(loan)\" on \(date): \(cameIn) came in for "
+                + "them up to that day, \(paid) is paid out; commonwatt loan notes \(loan) shows "
+                + "each"
+        case .distributionDiffers(let reference, let loan, let date):
+            "loan \"\(loan)\" has a distribution with the reference \"\(reference)\" on \(date); "
+                + "give another reference"
         case .contradicts(let number, let date, let loan, let reason):
             "then event \(number) of loan \"\(loan)\" on \(date) could not have happened: "
                 + "\(reason); take that one back first, with: commonwatt loan reverse \(loan) "
@@ -72,7 +83,7 @@ extension LoanOperationError: CategorizedError {
         case .unknownLoan, .unknownProduct, .unknownEvent: .noInput
         case .productDoesNotCover, .loanDiffers, .eventDiffers, .disbursementStays,
             .reversalOfReversal, .reversalBefore, .ahead, .monthNotOver, .hasNoNotes,
-            .contradicts:
+            .nothingPayable, .distributionDiffers, .contradicts:
             .badData
         }
     }
