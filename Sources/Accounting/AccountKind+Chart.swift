@@ -45,6 +45,8 @@ extension AccountKind {
         case .salesTaxPayable: ("sales-tax-payable", "2200", .liability)
         case .unallocatedCredit: ("unallocated-credit", "2350", .liability)
         case .lowIncomePool: ("low-income-pool", "2600", .liability)
+        case .notesPayable: ("notes-payable", "2500", .liability)
+        case .distributionsPayable: ("distributions-payable", "2510", .liability)
         case .openingBalance: ("opening-balance", "3000", .equity)
         case .margins: ("margins", "219.1", .equity)
         case .retiredCapitalGain: ("retired-capital-gain", "217", .equity)
@@ -52,10 +54,13 @@ extension AccountKind {
         case .interestIncome: ("interest-income", "4300", .revenue)
         case .loanFeeIncome: ("loan-fee-income", "4310", .revenue)
         case .loanRecoveries: ("loan-recoveries", "4320", .revenue)
+        case .servicingIncome: ("servicing-income", "4330", .revenue)
         case .creditCost: ("credit-cost", "5100", .expense)
         case .adminFee: ("admin-fee", "5200", .expense)
         case .badDebt: ("bad-debt", "5300", .expense)
         case .loanLosses: ("loan-losses", "5310", .expense)
+        case .noteLosses: ("note-losses", "5320", .expense)
+        case .noteInterest: ("note-interest", "5400", .expense)
         default: preconditionFailure("no common account has number \(rawValue)")
         }
     }

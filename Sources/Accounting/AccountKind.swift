@@ -20,12 +20,23 @@ public enum AccountKind: UInt8, CaseIterable, Hashable, Sendable {
     case unallocatedCredit = 0x09
     /// Money held for low-income members.
     case lowIncomePool = 0x0A
+    /// What the notes of investors who fund loans have outstanding, and that is not charged off.
+    case notesPayable = 0x0B
+    /// What came in for the notes of investors and is not paid out; a debit where a payment that
+    /// was paid out bounced.
+    case distributionsPayable = 0x0C
     /// What came in from the books kept before this one.
     case openingBalance = 0x10
     /// The year's margin before it is assigned to members.
     case margins = 0x11
     /// The gain when capital credits are retired early for less than their face.
     case retiredCapitalGain = 0x12
+    /// What the co-op keeps of the payments it hands on to investors.
+    case servicingIncome = 0x14
+    /// Interest and fees of loans that belong to the investors who fund them, before servicing.
+    case noteInterest = 0x16
+    /// What investors bear of loans that were charged off; lessens ``loanLosses``.
+    case noteLosses = 0x17
     case subscriptionRevenue = 0x18
     case interestIncome = 0x19
     /// Fees of loans: with payments, for late ones, and what is withheld when they are disbursed.

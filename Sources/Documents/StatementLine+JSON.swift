@@ -113,12 +113,7 @@ extension StatementLine.Basis {
             }
         case .payments(let count, let days, let takenBack):
             json.value("payments")
-            json.member("count", Int64(count))
-            if takenBack > 0 { json.member("taken_back", Int64(takenBack)) }
-            if !days.isEmpty {
-                json.key("on")
-                json.array { json in for day in days { json.value(day) } }
-            }
+            json.write(payments: count, on: days, takenBack: takenBack)
         case .settledByUtility(let clause):
             json.value("utility")
             json.value(clause)
@@ -211,6 +206,14 @@ extension JSONObject {
 }
 
 extension JSONWriter {
+    fileprivate mutating func write(payments count: Int, on days: [CivilDate], takenBack: Int) {
+        member("count", Int64(count))
+        if takenBack > 0 { member("taken_back", Int64(takenBack)) }
+        guard !days.isEmpty else { return }
+        key("on")
+        array { json in for day in days { json.value(day) } }
+    }
+
     fileprivate mutating func value(_ clause: StatementLine.Clause) {
         guard case .program(let line) = clause else { return }
         key("line")

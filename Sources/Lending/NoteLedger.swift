@@ -32,36 +32,19 @@ public struct NoteLedger: Hashable, Sendable {
     public init(
         _ ledger: LoanLedger, notes: [Money], servicing: ServicingFee?
     ) throws(NoteError) {
-        try NoteDistribution.check(notes, of: ledger.contract.principal)
-        var outstanding = notes.map(\.cents)
+        var split = try NoteSplit(ledger.contract, notes: notes, servicing: servicing)
         var rows: [Row] = []
-        for row in ledger.rows where row.payment != .zero || row.principal != .zero {
-            let fee =
-                row.payment > .zero
-                ? servicing?.amount(
-                    payment: row.payment, interest: row.interest, fee: row.fee,
-                    ledger.contract.rounding) ?? .zero : .zero
-            let owed = Money(cents: outstanding.reduce(0, +))
-            let principal = min(row.principal, owed)
-            let shares = Self.weights(outstanding, else: notes)
-            let principals = try NoteDistribution.parts(of: principal, shares)
-            let interests = try NoteDistribution.parts(
-                of: row.payment - fee - principal, shares)
+        for row in ledger.rows {
+            guard let parts = try split.take(row) else { continue }
             for note in notes.indices {
-                outstanding[note] -= principals[note].cents
                 rows.append(
                     Row(
                         date: row.date, kind: row.kind, note: note + 1,
-                        principal: principals[note], interestNet: interests[note],
-                        balance: Money(cents: outstanding[note])))
+                        principal: parts.principals[note], interestNet: parts.interests[note],
+                        balance: split.outstanding[note]))
             }
         }
         self.notes = notes
         self.rows = rows
-    }
-
-    /// What is outstanding or, where nothing is any more, what was lent.
-    private static func weights(_ outstanding: [Int64], else notes: [Money]) -> [Int64] {
-        outstanding.contains { $0 > 0 } ? outstanding : notes.map(\.cents)
     }
 }

@@ -46,7 +46,9 @@ struct ArrayVerifier {
                 try checkDocument(of: loan)
                 let billed = try BilledLoan(loan, shelf, in: db)
                 unpaid[loan.subscription, default: .zero] += billed.unpaid
-                for difference in try LoanPoster(billed.record).differences(in: db) {
+                let record = billed.record
+                let differences = try LoanPoster(record).differences(in: db)
+                for difference in try differences + record.distributionFailures(in: db) {
                     fail(.loans, difference)
                 }
             } catch let error where ErrorCategory(of: error) == .badData {

@@ -24,6 +24,10 @@ public enum LoanOperationError: Error, Hashable, Sendable {
     case monthNotOver(Month, today: CivilDate)
     /// No investor funds the loan.
     case hasNoNotes(String)
+    /// All that came in for the investors up to the day is paid out.
+    case nothingPayable(loan: String, date: CivilDate, cameIn: Money, paid: Money)
+    /// The reference was used for the distribution of another day.
+    case distributionDiffers(reference: String, loan: String, date: CivilDate)
     /// An event after the new one could not have happened any more.
     case contradicts(number: Int, date: CivilDate, loan: String, reason: LoanEventError)
 }
@@ -46,6 +50,35 @@ extension LoanOperationError: CustomStringConvertible {
         case .eventDiffers(let reference, let loan, let what):
             "loan \"\(loan)\" has an event with the reference \"\(reference)\" and another "
                 + "\(what.joined(separator: ", ")); give another reference"
+        case .unknownEvent, .disbursementStays, .reversalOfReversal, .reversalBefore,
+            .cameWithPayment, .cameByStatement:
+            reversal
+        case .ahead(let date, let today):
+            "\(date) lies after \(today), the day taken for today; check the date, or say with "
+                + "--as-of what day it is"
+        case .monthNotOver(let month, let today):
+            "\(month) is not over on \(today); interest is posted for months that are"
+        case .hasNoNotes(let loan):
+            "no notes fund loan \"\(loan)\"; they are named with --note when a loan is opened"
+        case .nothingPayable(let loan, let date, let cameIn, let paid):
+            "nothing is payable to the notes of loan \"\(loan)\" on \(date): \(cameIn) came in for "
+                + "them up to that day, \(paid) is paid out; commonwatt loan notes \(loan) shows "
+                + "each"
+        case .distributionDiffers(let reference, let loan, let date):
+            "loan \"\(loan)\" has a distribution with the reference \"\(reference)\" on \(date); "
+                + "give another reference"
+        case .contradicts(let number, let date, let loan, let reason):
+            "then event \(number) of loan \"\(loan)\" on \(date) could not have happened: "
+                + "\(reason); take that one back first, with: commonwatt loan reverse \(loan) "
+                + "\(number)"
+        }
+    }
+}
+
+extension LoanOperationError {
+    /// Why an event cannot be taken back, in words.
+    private var reversal: String {
+        switch self {
         case .unknownEvent(let number, let loan):
             "loan \"\(loan)\" has no event \(number); commonwatt loan show \(loan) lists them"
         case .disbursementStays(let loan):
@@ -61,17 +94,7 @@ extension LoanOperationError: CustomStringConvertible {
         case .cameByStatement(let event, let loan):
             "event \(event) of loan \"\(loan)\" was paid out of credit on an issued statement "
                 + "and stays"
-        case .ahead(let date, let today):
-            "\(date) lies after \(today), the day taken for today; check the date, or say with "
-                + "--as-of what day it is"
-        case .monthNotOver(let month, let today):
-            "\(month) is not over on \(today); interest is posted for months that are"
-        case .hasNoNotes(let loan):
-            "no notes fund loan \"\(loan)\"; they are named with --note when a loan is opened"
-        case .contradicts(let number, let date, let loan, let reason):
-            "then event \(number) of loan \"\(loan)\" on \(date) could not have happened: "
-                + "\(reason); take that one back first, with: commonwatt loan reverse \(loan) "
-                + "\(number)"
+        default: ""
         }
     }
 }
@@ -82,7 +105,7 @@ extension LoanOperationError: CategorizedError {
         case .unknownLoan, .unknownProduct, .unknownEvent: .noInput
         case .productDoesNotCover, .loanDiffers, .eventDiffers, .disbursementStays,
             .reversalOfReversal, .reversalBefore, .cameWithPayment, .cameByStatement, .ahead,
-            .monthNotOver, .hasNoNotes, .contradicts:
+            .monthNotOver, .hasNoNotes, .nothingPayable, .distributionDiffers, .contradicts:
             .badData
         }
     }

@@ -15,7 +15,7 @@ struct LoanPoster {
         self.record = record
     }
 
-    /// The kinds of accounts that a loan is posted to.
+    /// The kinds of accounts that a loan is posted to, beside those of its notes.
     static let kinds: [AccountKind] = [
         .cash, .openingBalance, .interestIncome, .loanFeeIncome, .loanRecoveries, .loanLosses,
         .loanReceivable, .loanInterestReceivable, .loanFeesReceivable, .loanBilled,
@@ -26,14 +26,15 @@ struct LoanPoster {
         in book: BookReader
     ) throws -> (sums: [Account: Int64], latest: CivilDate)? {
         try book.posted(
-            underKeys: record.keyPrefix, of: Self.kinds, inArray: record.loan.array)
+            underKeys: record.keyPrefix, of: Self.kinds + LoanFunding.kinds,
+            inArray: record.loan.array)
     }
 
     /// What each account should hold for the loan on `date`.
     func targets(_ account: LoanAccount, on date: CivilDate) throws -> [Account: Int64] {
         let balances = try account.balances(on: date)
         let subscription = record.loan.subscription
-        let targets: [Account: Money] = [
+        var targets: [Account: Money] = [
             Account(.cash): balances.received - record.passedOn,
             Account(.loanBilled, of: subscription): record.passedOn,
             Account(.openingBalance): -balances.disbursed,
@@ -45,6 +46,9 @@ struct LoanPoster {
             Account(.loanInterestReceivable, of: subscription): balances.interest,
             Account(.loanFeesReceivable, of: subscription): balances.fees,
         ]
+        for (kind, amount) in try record.funding?.targets(account, on: date) ?? [:] {
+            targets[Account(kind), default: .zero] += amount
+        }
         return targets.mapValues(\.cents)
     }
 
@@ -70,11 +74,15 @@ struct LoanPoster {
     }
 
     /// What was posted otherwise than a replay gives, each in words.
+    ///
+    /// Notes count from the first entry that posts them; see ``LoanFunding/isPosted(in:)``.
     func differences(in book: BookReader) throws -> [String] {
         let posted = try posted(in: book)
         let day = max(record.lastDate, posted?.latest ?? record.lastDate)
-        let targets = try targets(try record.account(), on: day)
         let sums = posted?.sums ?? [:]
+        let isWhole = record.funding?.isPosted(in: sums) ?? true
+        let expected = isWhole ? self : LoanPoster(record.withoutNotes)
+        let targets = try expected.targets(try record.account(), on: day)
         return Set(targets.keys).union(sums.keys).sorted().compactMap { account in
             let (wanted, found) = (targets[account] ?? 0, sums[account] ?? 0)
             guard wanted != found else { return nil }

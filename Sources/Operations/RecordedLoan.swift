@@ -9,12 +9,15 @@ struct RecordedLoan {
     let product: LoanProduct
     let contract: LoanContract
     private(set) var events: [LoanEventRow]
+    /// Nil where no notes fund the loan.
+    var funding: LoanFunding?
 
     init(_ loan: Stored<BookLoanRow>, _ shelf: RateShelf, in book: BookReader) throws {
         self.loan = loan
         product = try shelf.loanProduct(loan.product, in: book)
         contract = try product.contract(for: loan.row.application)
         events = try book.events(ofLoan: loan.id, inArray: loan.array)
+        funding = try LoanFunding(of: loan, on: product, in: book)
     }
 
     init(_ key: String, in book: BookReader) throws {

@@ -29,6 +29,7 @@ enum Schema {
         ("0009 sharing", sharing),
         ("0010 loans", loans),
         ("0011 loan bills", loanBills),
+        ("0012 note distributions", noteDistributions),
         ("0013 loan applications", loanApplications),
     ]
 

@@ -9,7 +9,7 @@ struct LoanCommand: ParsableCommand {
             LoanList.self, LoanShow.self,
             LoanPay.self, LoanPayoff.self, LoanPrepay.self, LoanRecast.self,
             LoanRestructure.self, LoanDefer.self, LoanAutopay.self, LoanFee.self,
-            LoanReverse.self, LoanAccrue.self, LoanNotes.self, LoanQuote.self, LoanSchedule.self,
-            LoanChartCommand.self, LoanRate.self,
+            LoanReverse.self, LoanAccrue.self, LoanNotes.self, LoanDistribute.self, LoanQuote.self,
+            LoanSchedule.self, LoanChartCommand.self, LoanRate.self,
         ])
 }

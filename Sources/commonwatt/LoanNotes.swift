@@ -10,7 +10,9 @@ struct LoanNotes: ParsableCommand {
         abstract: "Show what the investors who fund a loan got of the money that came in.",
         discussion: """
             Each payment less the product's servicing fee is split by what the notes have \
-            outstanding, to the cent; each ends at exactly zero when the loan does.
+            outstanding, to the cent; each ends at exactly zero when the loan does. Payable is \
+            what came in and was not paid out with 'loan distribute'; negative where a payment \
+            was taken back after it was paid out.
 
               commonwatt loan notes L-001 --as-of 2026-09-30
             """)
@@ -47,7 +49,7 @@ struct LoanNotes: ParsableCommand {
             })
     }
 
-    private func totals(_ notes: [ShowLoanNotes.Note]) -> Report.Table {
+    private func totals(_ notes: [NoteBalances.Note]) -> Report.Table {
         Report.Table(
             key: "notes", heading: "Notes",
             columns: [
@@ -56,12 +58,15 @@ struct LoanNotes: ParsableCommand {
                 Report.Column("repaid", "Repaid", isNumber: true),
                 Report.Column("earned", "Interest less servicing", isNumber: true),
                 Report.Column("outstanding", "Outstanding", isNumber: true),
+                Report.Column("paid", "Paid out", isNumber: true),
+                Report.Column("payable", "Payable", isNumber: true),
             ],
             rows: notes.map { note in
                 [
                     .number(Int64(note.number)), Report.Value(note.lent),
                     Report.Value(note.repaid), Report.Value(note.earned),
-                    Report.Value(note.outstanding),
+                    Report.Value(note.outstanding), Report.Value(note.paid),
+                    Report.Value(note.payable),
                 ]
             })
     }

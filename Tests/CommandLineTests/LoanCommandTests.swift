@@ -177,6 +177,53 @@ struct LoanCommandTests {
         #expect(try loan("notes", "L-1").exitCode == 65)
     }
 
+    @Test func paysOutToInvestorsOnce() throws {
+        defer { book.remove() }
+        _ = try loan(
+            "open", "L-2", "--product", "share-loan", "--subscription", "S-1002", "--amount",
+            "2600", "--payments", "120", "--disbursed", "2026-01-01", "--note", "1600.00",
+            "--note", "1000.00")
+        let none = try loan("distribute", "L-2", "--on", "2026-02-01")
+        #expect(none.exitCode == 65)
+        #expect(
+            none.errors == """
+                error: nothing is payable to the notes of loan "L-2" on 2026-02-01: 0.00 came in \
+                for them up to that day, 0.00 is paid out; commonwatt loan notes L-2 shows each
+
+                """)
+        _ = try loan("pay", "L-2", "--amount", "28.86", "--on", "2026-02-01")
+        let pay = ["distribute", "L-2", "--on", "2026-02-28"]
+        let dry = try book.runner.run(["loan"] + pay + ["--as-of", "2026-12-31", "--dry-run"])
+        #expect(dry.errors == "dry run: nothing was changed\n")
+        let first = try book.runner.run(["loan"] + pay + ["--as-of", "2026-12-31"])
+        #expect(
+            first.output == """
+                Loan          L-2
+                Distribution  1
+                Up to         2026-02-28
+                Recorded      yes
+                Paid out      28.73
+
+                Notes
+                Note  Paid now  Paid in all  Payable  Outstanding
+                ----  --------  -----------  -------  -----------
+                   1     17.68        17.68     0.00      1590.23
+                   2     11.05        11.05     0.00       993.89
+
+                """)
+        let before = try verify().output
+        #expect(before.contains("\"clean\":true"))
+        let again = try book.runner.run(["loan"] + pay + ["--as-of", "2026-12-31"])
+        #expect(
+            again.errors
+                == "the distribution \"2026-02-28 distribution\" is recorded already; nothing was "
+                + "changed; if it is another one, give it a --reference\n")
+        #expect(try verify().output == before)
+        let shown = try loan("notes", "L-2", "--format", "json")
+        #expect(shown.output.contains("\"paid\":\"17.68\",\"payable\":\"0.00\""), "\(shown)")
+        #expect(try loan("distribute", "L-1").exitCode == 65)
+    }
+
     @Test func changesTheScheduleOnlyAsAgreed() throws {
         defer { book.remove() }
         for month in 2...4 { _ = try pay("28.86", on: "2026-0\(month)-01") }

@@ -52,7 +52,9 @@ struct StatementJSONTests {
     @Test(arguments: Sample.all)
     func isSmall(sample: Sample) {
         let size = StatementJSON.body(of: sample.statement).count
-        #expect(size < 2_048, "\(sample.name) has \(size) bytes")
+        // A loan and what happened to it take a kilobyte more.
+        let limit = sample.statement.financing == nil ? 2_048 : 3_072
+        #expect(size < limit, "\(sample.name) has \(size) bytes")
     }
 
     @Test(arguments: [Sample.limitedFee, .loan, .financed, .kilowattHours, .hostile])

@@ -16,7 +16,8 @@ struct StatementPageTests {
     }
 
     @Test(arguments: [
-        Sample.netCrediting, .limitedFee, .loan, .negativeTotal, .kilowattHours, .hostile,
+        Sample.netCrediting, .limitedFee, .loan, .financed, .negativeTotal, .kilowattHours,
+        .hostile,
     ])
     func looksAsLookedAt(sample: Sample) throws {
         let html = page.render(sample.statement, sample.run)

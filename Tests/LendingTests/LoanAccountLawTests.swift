@@ -5,7 +5,7 @@ import Testing
 
 /// What holds for every loan of a book, whatever happens to it.
 struct LoanAccountLawTests {
-    private static let terms = LoanAccount.Terms(
+    static let terms = LoanAccount.Terms(
         ledger: LoanLedger.Terms(
             lateFee: LateFee(
                 flat: Money(cents: 15_00), part: Ratio(billionths: 50_000_000), choice: .greater,
@@ -13,7 +13,7 @@ struct LoanAccountLawTests {
         autopayDiscount: Ratio(billionths: 2_500_000))
 
     /// A monthly contract whose months are a twelfth of a year, on a day that never ends one.
-    private static func contract(
+    static func contract(
         using seed: inout Seed, dayCount: DayCount = .thirty360US
     ) throws -> LoanContract {
         let periods = Int.random(in: 6...60, using: &seed)
@@ -56,7 +56,7 @@ struct LoanAccountLawTests {
     }
 
     /// Events that may happen, one after the other.
-    private static func events(
+    static func events(
         _ account: LoanAccount, _ count: Int, using seed: inout Seed
     ) throws -> (events: [LoanEvent], account: LoanAccount) {
         var account = account

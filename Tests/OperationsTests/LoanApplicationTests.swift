@@ -134,7 +134,11 @@ struct LoanApplicationTests {
         #expect(offer.contract.options.autopayDiscount == Ratio(billionths: 2_500_000))
         #expect(offer.contract.firstDue == day("2026-03-01"))
         #expect(offer.warnings.isEmpty)
-        #expect(try book.balances() == ["loan-receivable": 2_600_00, "opening-balance": -2_600_00])
+        #expect(
+            try book.balances() == [
+                "loan-receivable": 2_600_00, "opening-balance": -2_600_00, "cash": 2_600_00,
+                "notes-payable": -2_600_00,
+            ])
         let notes = try book.book.read { reader in
             let loan = try #require(try reader.bookLoan("L-1"))
             return try reader.notes(ofLoan: loan.id, inArray: loan.array)

@@ -39,13 +39,15 @@ struct LoanBook {
     func open(
         _ loan: String = "L-1", for subscription: String = "S-1-A",
         product: String = "share-loan", amount: Int64 = 2_600_00, payments: Int = 120,
-        on date: String = "2026-01-01", autopay: Bool = false, _ mode: WriteMode = .commit
+        on date: String = "2026-01-01", autopay: Bool = false, notes: [Int64] = [],
+        _ mode: WriteMode = .commit
     ) throws -> OpenLoan.Outcome {
         try OpenLoan(
             loan, on: product, for: subscription,
             LoanApplication(
                 amount: Money(cents: amount), periods: payments, disbursed: day(date),
-                hasAutopay: autopay))(in: book, Self.occasion, mode)
+                hasAutopay: autopay), fundedBy: notes.map(Money.init(cents:)))(
+                in: book, Self.occasion, mode)
     }
 
     @discardableResult

@@ -69,6 +69,22 @@ struct LoanOperationErrorTests {
             "no notes fund loan \"L\"; they are named with --note when a loan is opened"
         ),
         (
+            .nothingPayable(
+                loan: "L", date: day("2026-01-02"), cameIn: Money(cents: 5_00),
+                paid: Money(cents: 6_00)), .badData,
+            """
+            nothing is payable to the notes of loan "L" on 2026-01-02: 5.00 came in for them up \
+            to that day, 6.00 is paid out; commonwatt loan notes L shows each
+            """
+        ),
+        (
+            .distributionDiffers(reference: "R", loan: "L", date: day("2026-01-02")), .badData,
+            """
+            loan "L" has a distribution with the reference "R" on 2026-01-02; give another \
+            reference
+            """
+        ),
+        (
             .contradicts(
                 number: 3, date: day("2026-01-02"), loan: "L",
                 reason: .paidOff(day("2026-01-02"))), .badData,

@@ -113,7 +113,8 @@ struct BookTests {
             try book.write { writer in
                 let tables = [
                     "loan_application_closing", "loan_application_note", "loan_application",
-                    "loan_bill", "loan_event", "loan_note", "loan", "loan_product_version",
+                    "note_payout", "note_distribution", "loan_bill", "loan_event", "loan_note",
+                    "loan", "loan_product_version",
                 ]
                 for table in tables {
                     try writer.db.run("DROP TABLE \(table)")

@@ -23,6 +23,8 @@ struct LoanApplicationRowTests {
         }
         self.sample = sample
         self.rows = rows
+        // The loan has a payout, which needs an entry.
+        try sample.issue(Array(sample.subscriptions.prefix(2)))
         try sample.book.write { db in
             for row in rows { try db.add(row, fundedBy: row.key == "L-1" ? [] : notes) }
             try db.add(

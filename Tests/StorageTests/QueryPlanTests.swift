@@ -59,7 +59,10 @@ struct QueryPlanTests {
             _ = try db.notes(ofLoanApplication: 1, inArray: array)
             _ = try db.closing(ofLoanApplication: 1, inArray: array)
             _ = try db.events(ofLoan: 1, inArray: array)
+            _ = try db.bills(ofLoan: 1, inArray: array)
+            _ = try db.bookLoans(ofSubscription: 1, inArray: array)
             _ = try db.notes(ofLoan: 1, inArray: array)
+            _ = try db.distributions(ofLoan: 1, inArray: array)
             _ = try db.posted(
                 underKeys: "2026", of: [.receivable, .subscriptionRevenue], inArray: array)
             _ = try db.loanProductVersions("share-loan")

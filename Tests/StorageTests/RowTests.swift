@@ -94,6 +94,49 @@ struct RowTests {
         #expect(try sample.book.read { try $0.loans(ofArray: sample.array) } == [loan])
     }
 
+    @Test func ofLoanBills() throws {
+        try sample.issue(Array(sample.subscriptions.prefix(2)))
+        try sample.book.write { db in
+            try sample.addLoan(db)
+            for (number, way) in [LoanEventRow.Way.statement(2), nil].enumerated() {
+                try db.add(
+                    LoanEventRow(
+                        array: sample.array, loan: 1, number: number + 4,
+                        date: CivilDate("2026-09-01"), recordedAt: SampleBook.now, kind: .payment,
+                        amount: Money(cents: 5), key: "1:\(number)", way: way))
+            }
+        }
+        try sample.book.read { db in
+            #expect(
+                try db.bills(ofLoan: 1, inArray: sample.array)
+                    == [try sample.bill(ofLoan: 1)])
+            #expect(
+                try db.events(ofLoan: 1, inArray: sample.array).suffix(2).map(\.way)
+                    == [.statement(2), nil])
+            let loans = try db.bookLoans(
+                ofSubscription: sample.subscriptions[0], inArray: sample.array)
+            #expect(loans.map(\.key) == ["L-1"])
+            #expect(
+                try db.bookLoans(ofSubscription: sample.subscriptions[1], inArray: sample.array)
+                    .isEmpty)
+        }
+    }
+
+    @Test func ofDistributions() throws {
+        try sample.issue(Array(sample.subscriptions.prefix(2)))
+        var more = try sample.distribution(2, ofLoan: 1)
+        more.payouts = [2: Money(cents: 7), 1: Money(cents: 3)]
+        try sample.book.write { db in
+            try sample.addLoan(db)
+            try db.add(more)
+        }
+        let rows = try sample.book.read { db in
+            try db.distributions(ofLoan: 1, inArray: sample.array)
+        }
+        #expect(rows == [try sample.distribution(1, ofLoan: 1), more])
+        #expect(more.total == Money(cents: 10))
+    }
+
     @Test func ofDocumentsAndVersions() throws {
         let digest = SHA256Stub.digest(of: "tariff")
         let document = DocumentRow(

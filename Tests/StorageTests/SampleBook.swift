@@ -135,7 +135,8 @@ enum SHA256Stub {
 }
 
 extension SampleBook {
-    /// A loan of the first member, with a payment that was taken back.
+    /// A loan of the first member, with a payment that was taken back, a payout to a note and a
+    /// bill; the array must have an entry and a statement.
     func addLoan(_ db: BookWriter) throws {
         let day = try CivilDate("2026-07-01")
         let loan = try db.add(
@@ -161,5 +162,22 @@ extension SampleBook {
         event.key = "1:reversal of 2"
         event.reason = "bounced"
         try db.add(event)
+        try db.add(distribution(1, ofLoan: loan))
+        try db.add(bill(ofLoan: loan))
+    }
+
+    /// What the first statement asks for of a loan.
+    func bill(ofLoan loan: Int64) throws -> LoanBillRow {
+        LoanBillRow(
+            array: array, loan: loan, statement: 1, amount: Money(cents: 28_86),
+            through: try CivilDate("2026-08-20"))
+    }
+
+    /// A payout to the first note, which the entry of the same number is taken to post.
+    func distribution(_ number: Int, ofLoan loan: Int64) throws -> DistributionRow {
+        DistributionRow(
+            array: array, loan: loan, number: number, date: try CivilDate("2026-08-31"),
+            recordedAt: Self.now, entry: Int64(number), key: "\(loan):\(number)",
+            payouts: [1: Money(cents: 5)])
     }
 }

@@ -8,7 +8,7 @@ struct SchemaCheckTests {
 
     init() throws {
         sample = try SampleBook()
-        try sample.issue(Array(sample.subscriptions.prefix(1)))
+        try sample.issue(Array(sample.subscriptions.prefix(2)))
         try sample.book.write { try sample.addLoan($0) }
     }
 
@@ -26,7 +26,12 @@ struct SchemaCheckTests {
     private static let held = "INSERT INTO subscription VALUES"
     private static let terms = "1, 'U', NULL, 6200"
     private static let loan = "INSERT INTO loan VALUES"
-    private static let event = "INSERT INTO loan_event VALUES"
+    private static let event =
+        "INSERT INTO loan_event (array_id, loan_id, number, date, recorded_at, kind, cents, "
+        + "rate_billionths, periods, reverses, key, reason) VALUES"
+    private static let way =
+        "INSERT INTO loan_event (array_id, loan_id, number, date, recorded_at, kind, cents, key, "
+        + "payment_id, statement) VALUES (1, 1, 4, 20260901, 0,"
     /// The digest of a file that the book has.
     private static let document = "(SELECT min (digest) FROM document)"
     private static let importRow = "INSERT INTO import VALUES"
@@ -40,7 +45,7 @@ struct SchemaCheckTests {
                     "INSERT INTO posting VALUES (1, 33, 1, 9, 1, 0)",
                     "INSERT INTO posting VALUES (1, 33, 1, 9, 0, 5)",
                     "INSERT INTO posting VALUES (1, 24, 1, 9, 1, 5)",
-                    "INSERT INTO posting VALUES (1, 33, 2, 9, 1, 5)",
+                    "INSERT INTO posting VALUES (1, 33, 3, 9, 1, 5)",
                     "INSERT INTO posting VALUES (1, 289, 1, 9, 1, 5)",
                     "INSERT INTO posting VALUES (1, 33, 1, 9, 1, 'five')",
                     "INSERT INTO posting VALUES (1, 33, 1, 1, 1, 5)",
@@ -163,11 +168,50 @@ struct SchemaCheckTests {
                 ]
             ),
             (
+                "\(way) 'payment', 5, 'k', NULL, 1)",
+                [
+                    "\(way) 'payment', 5, 'k', 9, NULL)",
+                    "\(way) 'payment', 5, 'k', 9, 1)",
+                    "\(way) 'prepayment', 5, 'k', NULL, 1)",
+                    "\(way) 'recast', NULL, 'k', NULL, 1)",
+                ]
+            ),
+            (
+                "INSERT INTO loan_bill VALUES (1, 1, 2, -5, 20260920)",
+                [
+                    "INSERT INTO loan_bill VALUES (1, 1, 1, 5, 20260920)",
+                    "INSERT INTO loan_bill VALUES (1, 1, 9, 5, 20260920)",
+                    "INSERT INTO loan_bill VALUES (1, 9, 2, 5, 20260920)",
+                    "INSERT INTO loan_bill VALUES (1, 1, 2, NULL, 20260920)",
+                    "INSERT INTO loan_bill VALUES (1, 1, 2, 5, 20260900)",
+                ]
+            ),
+            (
+                "INSERT INTO note_payout VALUES (1, 1, 1, 2, 5)",
+                [
+                    "INSERT INTO note_payout VALUES (1, 1, 1, 2, 0)",
+                    "INSERT INTO note_payout VALUES (1, 1, 1, 1, 5)",
+                    "INSERT INTO note_payout VALUES (1, 1, 1, 3, 5)",
+                    "INSERT INTO note_payout VALUES (1, 1, 2, 2, 5)",
+                ]
+            ),
+            (
+                "INSERT INTO note_distribution VALUES (1, 1, 2, 20260901, 0, 2, 'k')",
+                [
+                    "INSERT INTO note_distribution VALUES (1, 1, 2, 20260901, 0, 1, 'k')",
+                    "INSERT INTO note_distribution VALUES (1, 1, 2, 20260901, 0, 9, 'k')",
+                    "INSERT INTO note_distribution VALUES (1, 1, 2, 20260900, 0, 2, 'k')",
+                    "INSERT INTO note_distribution VALUES (1, 1, 2, 20260901, 0, 2, '1:1')",
+                    "INSERT INTO note_distribution VALUES (1, 9, 1, 20260901, 0, 2, 'k')",
+                    "INSERT INTO note_distribution VALUES (1, 1, 3, 20260901, 0, 2, 'k')",
+                ]
+            ),
+            (
                 "INSERT INTO payment VALUES (9, 'k', 1, 1, 20260701, 5, 1, NULL, NULL)",
                 [
                     "INSERT INTO payment VALUES (9, 'k', 1, 1, 20260701, 0, 1, NULL, NULL)",
                     "INSERT INTO payment VALUES (9, 'k', 1, 1, 20260701, -5, 1, NULL, NULL)",
-                    "INSERT INTO payment VALUES (9, 'k', 1, 1, 20260701, 5, 2, NULL, NULL)",
+                    "INSERT INTO payment VALUES (9, 'k', 1, 1, 20260701, 5, 3, NULL, NULL)",
                     "INSERT INTO payment VALUES (9, 'k', 1, 9, 20260701, 5, 1, NULL, NULL)",
                 ]
             ),

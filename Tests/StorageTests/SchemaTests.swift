@@ -92,6 +92,8 @@ struct SchemaTests {
         ("import_void", "the undoing of an import"), ("sharing_terms", "the terms of sharing"),
         ("loan_product_version", "a version of a loan product"), ("loan", "a loan"),
         ("loan_event", "an event of a loan"), ("loan_note", "a note"),
+        ("loan_bill", "what a statement asks for of a loan"),
+        ("note_distribution", "a distribution"), ("note_payout", "what a note was paid"),
     ])
     func keepsWhatWasWritten(table: String, thing: String) throws {
         let columns = try sample.book.read { db throws in
@@ -139,15 +141,15 @@ struct SchemaTests {
         ),
         (
             "INSERT INTO loan_event VALUES (1, 1, 5, 20260901, 0, 'recast', NULL, NULL, NULL, "
-                + "NULL, 'k', NULL)", "events of a loan are numbered without gaps"
+                + "NULL, 'k', NULL, NULL, NULL)", "events of a loan are numbered without gaps"
         ),
         (
             "INSERT INTO loan_event VALUES (1, 1, 4, 20260901, 0, 'reversal', NULL, NULL, NULL, "
-                + "3, 'k', NULL)", "a reversal is not reversed"
+                + "3, 'k', NULL, NULL, NULL)", "a reversal is not reversed"
         ),
         (
             "INSERT INTO loan_event VALUES (1, 1, 4, 20260901, 0, 'reversal', NULL, NULL, NULL, "
-                + "2, 'k', NULL)",
+                + "2, 'k', NULL, NULL, NULL)",
             "UNIQUE constraint failed: loan_event.array_id, loan_event.loan_id, "
                 + "loan_event.reverses"
         ),
