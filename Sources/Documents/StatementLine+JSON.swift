@@ -99,9 +99,7 @@ extension StatementLine.Basis {
         case .installment(let installment):
             json.value("installment")
             installment.write(to: &json)
-        case .loan(let charge):
-            json.value("loan")
-            charge.write(to: &json)
+        case .loan(let charge): charge.write(to: &json)
         case .loanTakenBack(let loan):
             json.value("loan-taken-back")
             json.member("loan", loan)
@@ -179,6 +177,7 @@ extension StatementLine.LoanCharge {
     }
 
     fileprivate func write(to json: inout JSONWriter) {
+        json.value("loan")
         json.member("loan", loan)
         if let numbers {
             json.member("first", Int64(numbers.lowerBound))
