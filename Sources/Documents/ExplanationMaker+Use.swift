@@ -91,6 +91,14 @@ extension ExplanationMaker {
         ]
     }
 
+    /// What is asked for of a loan, and by what its interest is reckoned.
+    func formula(of charge: StatementLine.LoanCharge) -> String {
+        let words = phrasing.formula(charge)
+        guard charge.interest != .zero else { return words }
+        return words + "; interest is \(figures.percent(charge.rate)) a year of the principal "
+            + "owed, from payment to payment"
+    }
+
     /// An installment from the balance and the rate, as the schedule of a level-payment loan
     /// has it.
     func formula(of fact: StatementLine.InstallmentFact) -> String {

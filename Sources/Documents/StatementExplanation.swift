@@ -179,6 +179,7 @@ struct ExplanationMaker {
 
     private func formula(of line: StatementLine) -> String {
         if case .installment(let fact) = line.basis { return formula(of: fact) }
+        if case .loan(let charge) = line.basis { return formula(of: charge) }
         return phrasing.detail(line) ?? phrasing.label(line)
     }
 
