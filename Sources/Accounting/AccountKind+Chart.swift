@@ -50,6 +50,7 @@ extension AccountKind {
         case .openingBalance: ("opening-balance", "3000", .equity)
         case .margins: ("margins", "219.1", .equity)
         case .retiredCapitalGain: ("retired-capital-gain", "217", .equity)
+        case .sharesOnLoan: ("shares-on-loan", "3010", .equity)
         case .subscriptionRevenue: ("subscription-revenue", "4000", .revenue)
         case .interestIncome: ("interest-income", "4300", .revenue)
         case .loanFeeIncome: ("loan-fee-income", "4310", .revenue)

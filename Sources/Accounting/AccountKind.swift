@@ -37,6 +37,9 @@ public enum AccountKind: UInt8, CaseIterable, Hashable, Sendable {
     case noteInterest = 0x16
     /// What investors bear of loans that were charged off; lessens ``loanLosses``.
     case noteLosses = 0x17
+    /// What shares cost that were bought on loans of the book: the other side of what is lent.
+    /// Where the sale of a share is booked, it is moved there.
+    case sharesOnLoan = 0x13
     case subscriptionRevenue = 0x18
     case interestIncome = 0x19
     /// Fees of loans: with payments, for late ones, and what is withheld when they are disbursed.

@@ -61,7 +61,7 @@ public struct AccrueLoans: Sendable {
                     account, on: day, key: "to \(day)", memo: "loan \(loan.key): to \(day)",
                     &journal, in: writer.reader) != nil
             else { return nil }
-            let targets = try poster.targets(account, on: day)
+            let targets = try poster.targets(account, on: day, after: posted?.sums ?? [:])
             func change(_ kind: AccountKind) -> Money {
                 let account = Account(kind)
                 return Money(cents: (targets[account] ?? 0) - (posted?.sums[account] ?? 0))

@@ -17,8 +17,8 @@ struct LoanPoster {
 
     /// The kinds of accounts that a loan is posted to, beside those of its notes.
     static let kinds: [AccountKind] = [
-        .cash, .openingBalance, .interestIncome, .loanFeeIncome, .loanRecoveries, .loanLosses,
-        .loanReceivable, .loanInterestReceivable, .loanFeesReceivable, .loanBilled,
+        .cash, .sharesOnLoan, .openingBalance, .interestIncome, .loanFeeIncome, .loanRecoveries,
+        .loanLosses, .loanReceivable, .loanInterestReceivable, .loanFeesReceivable, .loanBilled,
     ]
 
     /// What was posted for the loan so far, and the day it counts for.
@@ -30,14 +30,21 @@ struct LoanPoster {
             inArray: record.loan.array)
     }
 
-    /// What each account should hold for the loan on `date`.
-    func targets(_ account: LoanAccount, on date: CivilDate) throws -> [Account: Int64] {
+    /// What each account should hold for the loan on `date`, where it holds `sums` now.
+    ///
+    /// What was lent stays in the books where it was posted: at first that was
+    /// ``AccountKind/openingBalance``.
+    func targets(
+        _ account: LoanAccount, on date: CivilDate, after sums: [Account: Int64]
+    ) throws -> [Account: Int64] {
+        let lent = Account(
+            sums[Account(.openingBalance)] == nil ? .sharesOnLoan : .openingBalance)
         let balances = try account.balances(on: date)
         let subscription = record.loan.subscription
         var targets: [Account: Money] = [
             Account(.cash): balances.received - record.passedOn,
             Account(.loanBilled, of: subscription): record.passedOn,
-            Account(.openingBalance): -balances.disbursed,
+            lent: -balances.disbursed,
             Account(.interestIncome): -balances.interestEarned,
             Account(.loanFeeIncome): -balances.feesEarned,
             Account(.loanRecoveries): -balances.recovered,
@@ -61,7 +68,7 @@ struct LoanPoster {
     ) throws -> Int64? {
         let before = try posted(in: book)
         let day = max(date, record.lastDate, before?.latest ?? date)
-        let targets = try targets(account, on: day)
+        let targets = try targets(account, on: day, after: before?.sums ?? [:])
         let postings = targets.sorted { $0.key < $1.key }.compactMap { account, target in
             let difference = target - (before?.sums[account] ?? 0)
             return difference == 0 ? nil : Posting(account, quantity: difference)
@@ -82,7 +89,7 @@ struct LoanPoster {
         let sums = posted?.sums ?? [:]
         let isWhole = record.funding?.isPosted(in: sums) ?? true
         let expected = isWhole ? self : LoanPoster(record.withoutNotes)
-        let targets = try expected.targets(try record.account(), on: day)
+        let targets = try expected.targets(try record.account(), on: day, after: sums)
         return Set(targets.keys).union(sums.keys).sorted().compactMap { account in
             let (wanted, found) = (targets[account] ?? 0, sums[account] ?? 0)
             guard wanted != found else { return nil }

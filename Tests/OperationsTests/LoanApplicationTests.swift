@@ -136,7 +136,7 @@ struct LoanApplicationTests {
         #expect(offer.warnings.isEmpty)
         #expect(
             try book.balances() == [
-                "loan-receivable": 2_600_00, "opening-balance": -2_600_00, "cash": 2_600_00,
+                "loan-receivable": 2_600_00, "shares-on-loan": -2_600_00, "cash": 2_600_00,
                 "notes-payable": -2_600_00,
             ])
         let notes = try book.book.read { reader in

@@ -45,7 +45,7 @@ struct LoanBookTests {
         #expect(outcome.lastPayment == Money(cents: 27_64))
         #expect(outcome.disclosure.annualPercentageRate == "5.9902")
         #expect(outcome.contract.firstDue == day("2026-02-01"))
-        #expect(try book.balances() == ["loan-receivable": 2_600_00, "opening-balance": -2_600_00])
+        #expect(try book.balances() == ["loan-receivable": 2_600_00, "shares-on-loan": -2_600_00])
         #expect(try book.open().isRepeat)
         #expect(try book.entries() == 1)
         #expect(throws: LoanOperationError.loanDiffers("L-1", in: ["amount"])) {
@@ -58,7 +58,7 @@ struct LoanBookTests {
         try book.open(product: "solar-loan", amount: 24_000_00, payments: 240)
         #expect(
             try book.balances() == [
-                "loan-receivable": 24_000_00, "opening-balance": -23_520_00,
+                "loan-receivable": 24_000_00, "shares-on-loan": -23_520_00,
                 "loan-fee-income": -480_00,
             ])
     }
@@ -70,7 +70,7 @@ struct LoanBookTests {
         #expect(
             try book.balances() == [
                 "cash": 28_86, "loan-receivable": 2_584_12, "interest-income": -12_98,
-                "opening-balance": -2_600_00,
+                "shares-on-loan": -2_600_00,
             ])
         let position = try book.show("2026-02-01").position
         #expect(position.quote.principal == Money(cents: 2_584_12))
@@ -115,7 +115,7 @@ struct LoanBookTests {
         #expect(
             try book.balances() == [
                 "cash": 28_86, "interest-income": -12_98, "loan-fee-income": -4 * 1_44,
-                "loan-losses": 2_584_12 + 4 * 1_44, "opening-balance": -2_600_00,
+                "loan-losses": 2_584_12 + 4 * 1_44, "shares-on-loan": -2_600_00,
             ])
         try book.change(.payment(Money(cents: 100_00)), on: "2026-09-01")
         #expect(try book.balances()["loan-recoveries"] == -100_00)

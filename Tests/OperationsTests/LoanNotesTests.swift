@@ -39,7 +39,7 @@ struct LoanNotesTests {
         #expect(
             try book.balances() == [
                 "cash": 2_600_00, "loan-receivable": 2_600_00, "notes-payable": -2_600_00,
-                "opening-balance": -2_600_00,
+                "shares-on-loan": -2_600_00,
             ])
         #expect(try book.entries() == 1)
         #expect(try book.failures().isEmpty)
