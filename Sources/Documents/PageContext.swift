@@ -108,11 +108,10 @@ struct PageContext {
                 "standing": loan.standing.map(row),
             ] as [String: Any]
         }
-        values["comparison"] = phrasing.comparison.map { line in
-            [
-                "compared": line.label, "earned": line.earned, "took": line.took,
-                "interest-and-fees": line.interestAndFees, "left": line.left,
-            ]
+        guard let comparison = phrasing.comparison else { return }
+        values["times"] = comparison.times
+        values["comparison"] = comparison.rows.map { row in
+            ["compared": row.label, "compared-figures": row.figures] as [String: Any]
         }
         values["comparison-counts"] = Phrasing.comparisonCounts
     }

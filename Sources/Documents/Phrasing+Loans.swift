@@ -12,13 +12,10 @@ extension Phrasing {
         var standing: [Row]
     }
 
-    /// What a share earned against what its loans took.
-    struct ComparisonRow {
-        var label: String
-        var earned: String
-        var took: String
-        var interestAndFees: String
-        var left: String
+    /// What a share earned against what its loans took, in columns of times.
+    struct LoanComparison {
+        var times: [String]
+        var rows: [(label: String, figures: [String])]
     }
 
     var loans: [LoanSection] {
@@ -30,25 +27,29 @@ extension Phrasing {
         }
     }
 
-    var comparison: [ComparisonRow] {
-        guard let financing = statement.financing else { return [] }
-        let month = row("This month", financing.month)
-        guard financing.since != run.month else { return [month] }
-        return [month, row("Since \(figures.month(financing.since))", financing.soFar)]
+    var comparison: LoanComparison? {
+        guard let financing = statement.financing else { return nil }
+        var columns = [("This month", financing.month)]
+        if financing.since != run.month {
+            columns.append(("Since \(figures.month(financing.since))", financing.soFar))
+        }
+        let facts: [(String, (Statement.Comparison) -> Money)] = [
+            ("Your share earned", { $0.earned }),
+            (financing.loans.count == 1 ? "Your loan took" : "Your loans took", { $0.took }),
+            ("Interest and fees in it", { $0.interestAndFees }),
+            ("Difference", { $0.earned - $0.took }),
+        ]
+        return LoanComparison(
+            times: columns.map(\.0),
+            rows: facts.map { label, amount in
+                (label, columns.map { figures.money(amount($0.1)) })
+            })
     }
 
     /// What the comparison counts, so that nobody has to guess.
     static let comparisonCounts =
         "What your share earned is the saving above. What the loan took is what statements asked "
-        + "for and what else was paid to the loan."
-
-    private func row(_ label: String, _ comparison: Statement.Comparison) -> ComparisonRow {
-        ComparisonRow(
-            label: label, earned: figures.money(comparison.earned),
-            took: figures.money(comparison.took),
-            interestAndFees: figures.money(comparison.interestAndFees),
-            left: figures.money(comparison.earned - comparison.took))
-    }
+        + "for and what else was paid to it; interest and fees are counted when they are paid."
 
     private func activity(of loan: Statement.LoanFact) -> [Row] {
         var rows = loan.activity.map { one in

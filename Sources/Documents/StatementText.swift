@@ -93,13 +93,11 @@ private struct StatementTextWriter {
             }
             page.blank()
         }
-        let widths = [24, 14, 14, 14, 14]
-        page.columns(["", "Share earned", "Loan took", "Of it costs", "Difference"], widths)
-        for line in phrasing.comparison {
-            page.columns(
-                [line.label, line.earned, line.took, line.interestAndFees, line.left], widths)
-        }
-        page.paragraph(Phrasing.comparisonCounts + " Costs are interest and fees that were paid.")
+        guard let comparison = phrasing.comparison else { return }
+        let widths = [24] + comparison.times.map { _ in 28 }
+        page.columns([""] + comparison.times, widths)
+        for row in comparison.rows { page.columns([row.label] + row.figures, widths) }
+        page.paragraph(Phrasing.comparisonCounts)
     }
 
     private mutating func writeBank() {

@@ -1,3 +1,4 @@
+import Accounting
 import Diagnostics
 import Foundation
 import Lending
@@ -211,5 +212,29 @@ struct LoanBookTests {
                 "loan \"L-1\": loan-interest-receivable holds 0.00 on 2026-02-01, its events "
                     + "come to 11.98",
             ])
+    }
+
+    /// At first what was lent was posted as brought in from older books, and it stays there.
+    @Test func whatWasLentStaysWhereItWasPosted() throws {
+        try book.open()
+        try book.book.write { writer in
+            let loan = try #require(try writer.reader.bookLoan("L-1"))
+            let entry = try Entry(
+                in: loan.array, on: day("2026-01-01"), memo: "as it was posted",
+                key: "lending:\(loan.id):moved",
+                postings: [
+                    .debit(Account(.sharesOnLoan), Money(cents: 2_600_00)),
+                    .credit(Account(.openingBalance), Money(cents: 2_600_00)),
+                ])
+            var chain = HashChain(
+                array: loan.array, after: try writer.reader.lastLink(ofArray: loan.array),
+                sha256: { _ in .zero })
+            try writer.append(entry, chain.append(entry))
+        }
+        try book.change(.payment(Money(cents: 28_86)), on: "2026-02-01")
+        #expect(try book.balances()["opening-balance"] == -2_600_00)
+        #expect(try book.balances()["shares-on-loan"] == nil)
+        let laws = try VerifyLedger()(in: book.book).laws
+        #expect(laws.first { $0.name == .loans }?.failures == [])
     }
 }
