@@ -16,20 +16,18 @@ struct LoanBiller {
     private let position: LoanAccount.Position
 
     /// What a statement that is to be paid by `due` asks for.
-    init(
-        _ loan: LoanMonth, issued: CivilDate, due: CivilDate
-    ) throws(LoanEventError) {
+    init(_ loan: LoanMonth, due: CivilDate) throws(LoanEventError) {
         self.loan = loan
         let account = loan.history.account
         let next = due.monthOfYear.next
-        through = max(next.day(due.day).adding(days: -1), loan.billedThrough ?? issued)
+        through = max(next.day(due.day).adding(days: -1), loan.billedThrough ?? loan.asOf)
         var still = Money.zero
         if let before = loan.billedThrough, loan.unpaid != .zero {
-            still = min(loan.unpaid, try account.demand(from: issued, through: before).amount)
+            still = min(loan.unpaid, try account.demand(from: loan.asOf, through: before).amount)
         }
         takenBack = min(.zero, still - loan.unpaid)
-        demand = try account.demand(from: issued, through: through, beside: still)
-        position = try account.position(on: issued)
+        demand = try account.demand(from: loan.asOf, through: through, beside: still)
+        position = try account.position(on: loan.asOf)
     }
 
     /// What statements asked for and is not paid, after this one.
@@ -70,7 +68,8 @@ struct LoanBiller {
         let paid = ledger.rows.filter { $0.kind != .advance }
         return Statement.LoanFact(
             id: loan.id, product: loan.product, productName: loan.productName,
-            lent: contract.principal, disbursed: contract.disbursed, state: position.state,
+            lent: contract.principal, disbursed: contract.disbursed, asOf: loan.asOf,
+            state: position.state,
             rate: position.rate, balance: ledger.principal, payoff: position.payoff,
             behind: position.due, paid: paid.map(\.payment).reduce(charge, +),
             paidInterestAndFees: paid.filter { $0.kind != .recovery }

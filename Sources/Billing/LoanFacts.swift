@@ -55,7 +55,7 @@ extension Statement {
         }
     }
 
-    /// A loan as it stands on the day of issue, and what happened to it since the last statement.
+    /// A loan as it stands on a day, and what happened to it since the last statement.
     public struct LoanFact: Hashable, Sendable {
         public var id: String
         /// The file of the product it was made on.
@@ -63,14 +63,16 @@ extension Statement {
         public var productName: String
         public var lent: Money
         public var disbursed: CivilDate
+        /// The day on which it stands so: that of issue, or of the last event the book knows.
+        public var asOf: CivilDate
         public var state: LoanAccount.State
         /// The nominal rate of a year.
         public var rate: Ratio
         /// The principal owed.
         public var balance: Money
-        /// What would pay the loan off on the day of issue.
+        /// What would pay the loan off on the day.
         public var payoff: Money
-        /// What should have been paid by the day of issue and was not.
+        /// What should have been paid by the day and was not.
         public var behind: Money
         /// All money that was paid to the loan, and the part of it that was interest and fees.
         public var paid: Money
@@ -86,15 +88,17 @@ extension Statement {
 
         public init(
             id: String, product: RunFacts.Source, productName: String, lent: Money,
-            disbursed: CivilDate, state: LoanAccount.State, rate: Ratio, balance: Money,
-            payoff: Money, behind: Money, paid: Money, paidInterestAndFees: Money, asked: Money,
-            activity: [LoanActivity], omitted: Int, events: Int
+            disbursed: CivilDate, asOf: CivilDate, state: LoanAccount.State, rate: Ratio,
+            balance: Money, payoff: Money, behind: Money, paid: Money,
+            paidInterestAndFees: Money, asked: Money, activity: [LoanActivity], omitted: Int,
+            events: Int
         ) {
             self.id = id
             self.product = product
             self.productName = productName
             self.lent = lent
             self.disbursed = disbursed
+            self.asOf = asOf
             self.state = state
             self.rate = rate
             self.balance = balance

@@ -9,8 +9,11 @@ public struct LoanMonth: Sendable {
     /// The product it was made on.
     public var product: RunFacts.Source
     public var productName: String
-    /// What happened to it up to the day of issue.
+    /// What happened to it up to ``asOf``.
     public var history: LoanHistory
+    /// The day of issue, or a later one where the book knows more already, as it does of the
+    /// payments that the account shows.
+    public var asOf: CivilDate
     /// What earlier statements asked for and was neither passed on to the loan nor taken back.
     public var unpaid: Money
     /// The day up to which they asked for installments; nil where none did.
@@ -22,7 +25,8 @@ public struct LoanMonth: Sendable {
 
     public init(
         number: Int64, id: String, product: RunFacts.Source, productName: String,
-        history: LoanHistory, unpaid: Money, billedThrough: CivilDate?, newFrom: CivilDate?,
+        history: LoanHistory, asOf: CivilDate, unpaid: Money, billedThrough: CivilDate?,
+        newFrom: CivilDate?,
         events: Int
     ) {
         self.number = number
@@ -30,6 +34,7 @@ public struct LoanMonth: Sendable {
         self.product = product
         self.productName = productName
         self.history = history
+        self.asOf = asOf
         self.unpaid = unpaid
         self.billedThrough = billedThrough
         self.newFrom = newFrom

@@ -37,7 +37,7 @@ final class StatementWriter {
             loans[index] = Result { () throws(LoanEventError) in
                 var billers: [LoanBiller] = []
                 for loan in financing.loans {
-                    billers.append(try LoanBiller(loan, issued: run.issued, due: run.due))
+                    billers.append(try LoanBiller(loan, due: run.due))
                 }
                 return billers
             }

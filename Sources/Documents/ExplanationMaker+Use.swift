@@ -74,6 +74,7 @@ extension ExplanationMaker {
         let loans = financing.loans.flatMap { sources(ofLoan: $0.id) }
         let since = figures.month(financing.since)
         let paid = financing.loans.reduce(Money.zero) { $0 + $1.paid }
+        let day = financing.loans.map(\.asOf).max() ?? run.issued
         let asked = financing.loans.reduce(Money.zero) { $0 + $1.asked }
         return [
             Item(
@@ -84,7 +85,7 @@ extension ExplanationMaker {
             Item(
                 subject: "loans_took_so_far", label: "Your loan took since \(since)",
                 result: .money(financing.soFar.took),
-                formula: "\(figures.money(paid)) paid to it by \(figures.date(run.issued)) + "
+                formula: "\(figures.money(paid)) paid to it by \(figures.date(day)) + "
                     + "\(figures.money(asked)) asked for and not paid; of what was paid "
                     + "\(figures.money(financing.soFar.interestAndFees)) was interest and fees",
                 sources: loans),

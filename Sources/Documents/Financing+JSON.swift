@@ -53,7 +53,7 @@ extension Statement.LoanFact {
             product: RunFacts.Source(
                 name: try object.text("product"), digest: try object.text("digest")),
             productName: try object.text("name"), lent: try object.money("lent"),
-            disbursed: try object.date("disbursed"),
+            disbursed: try object.date("disbursed"), asOf: try object.date("as_of"),
             state: try object.named("state", LoanAccount.State.self),
             rate: try object.ratio("rate"), balance: try object.money("balance"),
             payoff: try object.money("payoff"), behind: try object.money("behind"),
@@ -74,6 +74,8 @@ extension Statement.LoanFact {
             json.member("lent", lent.cents)
             json.key("disbursed")
             json.value(disbursed)
+            json.key("as_of")
+            json.value(asOf)
             json.member("state", state.rawValue)
             json.member("rate", rate.billionths)
             json.member("balance", balance.cents)
@@ -183,6 +185,8 @@ extension JSONWriter {
             json.member("lent", loan.lent)
             json.key("disbursed")
             json.value(loan.disbursed)
+            json.key("as_of")
+            json.value(loan.asOf)
             json.member("state", loan.state.rawValue)
             json.member("annual_rate", loan.rate.description)
             json.member("balance", loan.balance)

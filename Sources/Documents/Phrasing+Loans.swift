@@ -65,7 +65,7 @@ extension Phrasing {
     }
 
     private func standing(of loan: Statement.LoanFact) -> [Row] {
-        let day = figures.date(run.issued)
+        let day = figures.date(loan.asOf)
         switch loan.state {
         case .paid: return [Row(label: "Paid off; nothing is owed", amount: figures.money(.zero))]
         case .chargedOff:

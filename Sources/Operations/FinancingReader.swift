@@ -21,20 +21,21 @@ struct FinancingReader {
             by: \.subscription)
     }
 
-    /// The loans of a subscription, or nil where it has none.
+    /// The loans of a subscription, or nil where it has none, or statements told that all are
+    /// paid off.
     func month(
         of subscription: Int64, lastStatement number: Int64?
     ) throws -> FinancingMonth? {
         guard let loans = loans[subscription] else { return nil }
         let last = try number.flatMap { try book.statement($0, ofArray: array) }
         let before = try last.flatMap { last in try financing(on: last) }
-        return FinancingMonth(
-            loans: try loans.map { loan in
-                try self.loan(
-                    loan, told: before?.loans.first { $0.id == loan.key },
-                    on: last?.run.issued)
-            },
-            before: before)
+        let told = Dictionary((before?.loans ?? []).map { ($0.id, $0) }) { $1 }
+        let months = try loans.map { try self.loan($0, told: told[$0.key]) }
+        let isOver = months.allSatisfy { loan in
+            guard let told = told[loan.id] else { return false }
+            return told.state == .paid && told.events == loan.events && loan.unpaid == .zero
+        }
+        return isOver ? nil : FinancingMonth(loans: months, before: before)
     }
 
     private func financing(on statement: IssuedStatement) throws -> Statement.Financing? {
@@ -46,31 +47,30 @@ struct FinancingReader {
     }
 
     private func loan(
-        _ loan: Stored<BookLoanRow>, told: Statement.LoanFact?, on day: CivilDate?
+        _ loan: Stored<BookLoanRow>, told: Statement.LoanFact?
     ) throws -> LoanMonth {
         let billed = try BilledLoan(loan, shelf, in: book)
         let record = billed.record
+        let day = max(issued, record.lastDate)
         let file = try book.document(loan.product)?.name ?? record.product.identity.id.rawValue
         return LoanMonth(
             number: loan.id, id: loan.key,
             product: RunFacts.Source(name: file, digest: loan.product.description),
             productName: record.product.identity.name,
-            history: try record.history(through: issued), unpaid: billed.unpaid,
+            history: try record.history(through: day), asOf: day, unpaid: billed.unpaid,
             billedThrough: billed.bills.last?.through,
-            newFrom: told.flatMap { fact in day.map { newFrom(record, fact, told: $0) } },
+            newFrom: told.map { newFrom(record, $0) },
             events: record.events.count)
     }
 
-    /// The first day of what a statement did not tell that told `fact` on `day`: an event of an
-    /// earlier day, recorded later, changes what followed it.
-    private func newFrom(
-        _ record: RecordedLoan, _ fact: Statement.LoanFact, told day: CivilDate
-    ) -> CivilDate {
+    /// The first day of what a statement did not tell that told `fact`: an event of an earlier
+    /// day, recorded later, changes what followed it.
+    private func newFrom(_ record: RecordedLoan, _ fact: Statement.LoanFact) -> CivilDate {
         let late = record.events.filter { $0.number > fact.events }
         let reversed = Set(late.compactMap(\.reverses))
         let days =
             late.filter { $0.reverses == nil }.map(\.date)
             + record.events.filter { reversed.contains($0.number) }.map(\.date)
-        return days.reduce(day.adding(days: 1), min)
+        return days.reduce(fact.asOf.adding(days: 1), min)
     }
 }

@@ -21,7 +21,7 @@ extension Statement.LoanFact {
     static func random(_ chance: inout Chance) -> Statement.LoanFact {
         Statement.LoanFact(
             id: chance.text(), product: chance.source(), productName: chance.text(),
-            lent: chance.money(), disbursed: chance.date(),
+            lent: chance.money(), disbursed: chance.date(), asOf: chance.date(),
             state: chance.one(of: LoanAccount.State.allCases), rate: chance.ratio(),
             balance: chance.money(), payoff: chance.money(), behind: chance.money(),
             paid: chance.money(), paidInterestAndFees: chance.money(), asked: chance.money(),

@@ -35,7 +35,8 @@ extension Sample {
             product: RunFacts.Source(
                 name: "share-loan/2026-01-01.xml", digest: String(repeating: "e", count: 64)),
             productName: "Share loan", lent: Money(cents: 1_200_00), disbursed: day(2026, 4, 10),
-            state: .active, rate: Ratio(billionths: 59_900_000), balance: Money(cents: 612_69),
+            asOf: day(2026, 7, 8), state: .active, rate: Ratio(billionths: 59_900_000),
+            balance: Money(cents: 612_69),
             payoff: Money(cents: 613_71), behind: Money(cents: 5_18), paid: Money(cents: 607_28),
             paidInterestAndFees: Money(cents: 19_97), asked: Money(cents: 47_68),
             activity: [

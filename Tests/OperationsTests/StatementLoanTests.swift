@@ -81,6 +81,16 @@ struct StatementLoanTests {
         return nil
     }
 
+    /// Why the first payment of the loan cannot be taken back by itself.
+    private func refusalToReverse() throws -> String {
+        let event = try #require(try book.show().events.first { $0.kind == "payment" })
+        let error = #expect(throws: LoanOperationError.self) {
+            try ReverseLoanEvent(event.number, of: "L-1", on: day("2026-08-29"))(
+                in: book.book, LoanBook.occasion)
+        }
+        return error?.description ?? ""
+    }
+
     @Test func billsAnInstallmentBeforeItIsDue() throws {
         try openLoan()
         try issue("2026-07")
@@ -141,12 +151,7 @@ struct StatementLoanTests {
         #expect(try book.balances()["loan-billed"] == -103_64)
         #expect(try reverse(in: book.book, LoanBook.occasion).isRepeat)
         #expect(try book.failures().isEmpty)
-        let event = try #require(try book.show().events.first { $0.kind == "payment" })
-        let error = #expect(throws: LoanOperationError.self) {
-            try ReverseLoanEvent(event.number, of: "L-1", on: day("2026-08-29"))(
-                in: book.book, LoanBook.occasion)
-        }
-        #expect(error?.description.contains("take that one back") == true)
+        #expect(try refusalToReverse().contains("take that one back"))
     }
 
     @Test func takesOffWhatWasPaidToTheLoanItself() throws {
@@ -187,6 +192,8 @@ struct StatementLoanTests {
         #expect(october.financing?.soFar.took == end.paid)
         #expect(try book.balances()["loan-billed"] == nil)
         #expect(try book.balances()["loan-receivable"] == nil)
+        try issue("2026-11")
+        #expect(try statement("2026-11").financing == nil)
     }
 
     @Test func paysOutOfCreditOnTheAccount() throws {
@@ -201,12 +208,24 @@ struct StatementLoanTests {
         let activity = try statement("2026-08").financing?.loans.first?.activity
         #expect(activity?.map(\.kind) == [.payment])
         #expect(activity?.first?.date == day("2026-08-05"))
-        let event = try #require(try book.show().events.first { $0.kind == "payment" })
-        let error = #expect(throws: LoanOperationError.self) {
-            try ReverseLoanEvent(event.number, of: "L-1", on: day("2026-08-29"))(
-                in: book.book, LoanBook.occasion)
-        }
-        #expect(error?.description.contains("was paid out of credit") == true)
+        #expect(try refusalToReverse().contains("was paid out of credit"))
+    }
+
+    /// A month that is issued for an earlier day knows what the account knows.
+    @Test func tellsWhatTheBookKnowsAlready() throws {
+        try openLoan()
+        try issue("2026-07")
+        try pay(try statement("2026-07").total.cents, on: "2026-09-19")
+        try issue("2026-08")
+        let august = try statement("2026-08")
+        #expect(charge(august)?.numbers == 1...2)
+        // The late fee took 5.18 of what was paid for September.
+        #expect(loanLines(august) == ["installment": 103_64 + 5_18])
+        let loan = try #require(august.financing?.loans.first)
+        #expect(loan.asOf == day("2026-09-19"))
+        #expect(loan.activity.map(\.kind) == [.lateFee, .payment])
+        try issue("2026-09")
+        #expect(try statement("2026-09").financing?.loans.first?.activity == [])
     }
 
     @Test func referencesOfTheBookAreItsOwn() throws {
