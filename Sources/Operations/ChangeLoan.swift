@@ -53,6 +53,9 @@ public struct ChangeLoan: Sendable {
         public var comparedOn: CivilDate
         public var before: LoanOutlook
         public var after: LoanOutlook
+        /// What statements had asked for of the loan and was not paid, where money came in beside
+        /// them: the next one takes it off.
+        public var asked = Money.zero
     }
 
     public func callAsFunction(
@@ -95,12 +98,17 @@ public struct ChangeLoan: Sendable {
         var account = try record.account(
             after: record.standing.filter { $0.date <= date })
         if let event = row.event { try account.accept(event) }
+        let asked = row.amount == nil || row.kind == .fee ? .zero : try asked(record, writer)
         let after = try LoanBookkeeper(writer)
             .record(row, of: record.loan, memo: row.kind.words).account()
         return Outcome(
             isRepeat: false, isReversed: false, number: row.number, reference: row.reference,
             amount: row.amount, comparedOn: day, before: before,
-            after: try LoanOutlook(after, after: day))
+            after: try LoanOutlook(after, after: day), asked: asked)
+    }
+
+    private func asked(_ record: RecordedLoan, _ writer: BookWriter) throws -> Money {
+        max(.zero, try BilledLoan(record.loan, RateShelf(), in: writer.reader).unpaid)
     }
 
     private func repeated(_ earlier: LoanEventRow, _ record: RecordedLoan) throws -> Outcome {

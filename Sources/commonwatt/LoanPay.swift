@@ -30,6 +30,12 @@ struct LoanPay: ParsableCommand {
 
     func run() throws {
         let outcome = try change.record(amount.map(ChangeLoan.Change.payment) ?? .payoff)
+        if outcome.asked > .zero {
+            Console.remark(
+                "statements ask for \(outcome.asked) of this loan, and the next one takes off what "
+                    + "was paid here; what a subscriber pays of a statement goes in with: "
+                    + "commonwatt payment record")
+        }
         change.options.show(LoanReports.paid(change.loan, outcome))
     }
 }

@@ -157,7 +157,8 @@ struct StatementLoanTests {
     @Test func takesOffWhatWasPaidToTheLoanItself() throws {
         try openLoan()
         try issue("2026-07")
-        try book.change(.payment(Money(cents: 103_64)), on: "2026-08-10")
+        let outcome = try book.change(.payment(Money(cents: 103_64)), on: "2026-08-10")
+        #expect(outcome.asked == Money(cents: 103_64))
         try issue("2026-08")
         let august = try statement("2026-08")
         #expect(loanLines(august) == ["installment-taken-back": -103_64, "installment": 103_64])
