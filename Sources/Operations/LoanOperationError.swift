@@ -76,7 +76,7 @@ extension LoanOperationError: CustomStringConvertible {
 }
 
 extension LoanOperationError {
-    /// Why an event cannot be taken back, in words.
+    /// Why an event cannot be taken back, in words; nothing for other reasons.
     private var reversal: String {
         switch self {
         case .unknownEvent(let number, let loan):

@@ -69,7 +69,8 @@ extension MemberPlanner {
             at: array.listed.map(\.place).min())
     }
 
-    /// The first share that begins on `day` and is no whole number of the program's steps.
+    /// The first share that begins on `day` and is no whole number of the program's steps, and
+    /// how many others are none.
     private func stepProblem(
         _ program: Program, _ array: ArrayPlan, on day: CivilDate
     ) -> Problem? {
@@ -79,15 +80,17 @@ extension MemberPlanner {
             isWatts
             ? Power(milliwatts: 1000) : array.terms.stored.capacity
         let total = isWatts ? 1 : array.terms.basis.total
-        let odd = array.listed.first { listed in
+        let odd = array.listed.filter { listed in
             listed.share.period.start == day
                 && !program.allocation.isWholeSteps(
                     listed.share.units, of: total, capacity: capacity)
         }
-        return odd.map { odd in
+        let more = odd.count > 1 ? "; others like it: \(odd.count - 1)" : ""
+        return odd.first.map { odd in
             Problem(
                 "array \"\(array.terms.key)\": the program sells shares in steps of \(step) kW, "
-                    + "and this is \(array.power(of: odd.share.units)) kW (\(day))",
+                    + "and this, \(array.power(of: odd.share.units)) kW (\(day)), is no whole "
+                    + "number of them\(more)",
                 at: odd.place, severity: .warning)
         }
     }

@@ -8,7 +8,8 @@ struct LoanReverse: ParsableCommand {
         abstract: "Take back an event of a loan, as a payment that bounced.",
         discussion: """
             The event stays in the book; what followed is replayed without it, and the \
-            difference is posted. An event is taken back once.
+            difference is posted. An event is taken back once. A payment that came for the \
+            subscription is taken back with: commonwatt payment reverse
 
               commonwatt loan reverse L-001 3 --on 2026-08-05 --reason "not covered"
             """)

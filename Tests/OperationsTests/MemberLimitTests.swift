@@ -129,11 +129,12 @@ struct MemberLimitTests {
         let outcome = try test.importMembers([
             "S-1,Ada,residential,S-1-A,MEADOW,001,3%,2026-01-01",
             "S-2,Bob,residential,S-2-A,MEADOW,002,4.5%,2026-01-01",
+            "S-3,Cy,residential,S-3-A,MEADOW,003,2.5%,2026-01-01",
         ])
         #expect(
             outcome.warnings.map(\.description) == [
                 "m.csv:3:43: warning: array \"MEADOW\": the program sells shares in steps of 1 kW, "
-                    + "and this is 4.5 kW (2026-01-01)"
+                    + "and this, 4.5 kW (2026-01-01), is no whole number of them; others like it: 1"
             ])
     }
 }
