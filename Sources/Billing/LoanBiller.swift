@@ -75,7 +75,7 @@ struct LoanBiller {
             paidInterestAndFees: paid.filter { $0.kind != .recovery }
                 .map { $0.interest + $0.fee }.reduce(charge, +),
             asked: asked, activity: Array(shown), omitted: new.count - shown.count,
-            events: loan.events)
+            events: loan.events, lateFeeOn: position.lateFeeOn)
     }
 }
 

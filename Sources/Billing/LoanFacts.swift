@@ -74,6 +74,8 @@ extension Statement {
         public var payoff: Money
         /// What should have been paid by the day and was not.
         public var behind: Money
+        /// The day a late fee is charged if what is behind is not paid before.
+        public var lateFeeOn: CivilDate?
         /// All money that was paid to the loan, and the part of it that was interest and fees.
         public var paid: Money
         public var paidInterestAndFees: Money
@@ -91,7 +93,7 @@ extension Statement {
             disbursed: CivilDate, asOf: CivilDate, state: LoanAccount.State, rate: Ratio,
             balance: Money, payoff: Money, behind: Money, paid: Money,
             paidInterestAndFees: Money, asked: Money, activity: [LoanActivity], omitted: Int,
-            events: Int
+            events: Int, lateFeeOn: CivilDate? = nil
         ) {
             self.id = id
             self.product = product
@@ -110,6 +112,7 @@ extension Statement {
             self.activity = activity
             self.omitted = omitted
             self.events = events
+            self.lateFeeOn = lateFeeOn
         }
 
         /// How much of a loan's activity a statement tells at most, to stay on its page.

@@ -63,8 +63,11 @@ extension ExplanationMaker {
             item,
             Item(
                 subject: "saving_after_loan", label: "After your loan", result: .money(left),
-                formula: "\(figures.money(saving)) - \(figures.money(installments)) loan "
-                    + "installment", sources: []),
+                formula: installments < .zero
+                    ? "\(figures.money(saving)) + \(figures.magnitude(installments)) of a loan "
+                        + "installment taken back"
+                    : "\(figures.money(saving)) - \(figures.money(installments)) loan "
+                        + "installment", sources: []),
         ]
     }
 
@@ -96,8 +99,10 @@ extension ExplanationMaker {
     func formula(of charge: StatementLine.LoanCharge) -> String {
         let words = phrasing.formula(charge)
         guard charge.interest != .zero else { return words }
+        let day = statement.financing?.loans.first { $0.id == charge.loan }?.asOf ?? run.issued
         return words + "; interest is \(figures.percent(charge.rate)) a year of the principal "
-            + "owed, from payment to payment"
+            + "owed, from payment to payment, if what is behind is paid on \(figures.date(day)) "
+            + "and each installment on its day"
     }
 
     /// An installment from the balance and the rate, as the schedule of a level-payment loan

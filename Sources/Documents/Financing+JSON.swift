@@ -61,7 +61,10 @@ extension Statement.LoanFact {
             paidInterestAndFees: try object.money("interest_and_fees"),
             asked: try object.money("asked"),
             activity: try object.array("activity").read("\(path).activity", LoanActivity.init),
-            omitted: try object.optionalInt("omitted") ?? 0, events: try object.int("events"))
+            omitted: try object.optionalInt("omitted") ?? 0, events: try object.int("events"),
+            lateFeeOn: try object.optional("late_fee_on").map { value throws(StatementJSONError) in
+                try value.date("\(path).late_fee_on")
+            })
         try object.finish()
     }
 
@@ -90,6 +93,10 @@ extension Statement.LoanFact {
             }
             if omitted > 0 { json.member("omitted", Int64(omitted)) }
             json.member("events", Int64(events))
+            if let lateFeeOn {
+                json.key("late_fee_on")
+                json.value(lateFeeOn)
+            }
         }
     }
 }
@@ -192,6 +199,10 @@ extension JSONWriter {
             json.member("balance", loan.balance)
             json.member("payoff", loan.payoff)
             json.member("behind", loan.behind)
+            if let day = loan.lateFeeOn {
+                json.key("late_fee_on")
+                json.value(day)
+            }
             json.member("paid", loan.paid)
             json.member("interest_and_fees", loan.paidInterestAndFees)
             json.key("activity")

@@ -78,9 +78,14 @@ extension Phrasing {
         }
         var rows: [Row] = []
         if loan.behind > .zero {
+            let warning = loan.lateFeeOn.map {
+                "; a late fee is charged if it is not paid before \(figures.shortDate($0))"
+            }
             rows.append(
                 Row(
-                    label: "Behind", detail: "was due by \(day) and is not paid",
+                    label: "Behind",
+                    detail: "due up to \(day) and not paid, part of what is to be paid above"
+                        + (warning ?? ""),
                     amount: figures.money(loan.behind)))
         }
         rows.append(

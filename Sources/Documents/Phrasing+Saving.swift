@@ -31,7 +31,9 @@ extension Phrasing {
             row,
             Row(
                 label: "After your loan",
-                detail: "less the loan installment of \(figures.money(installments))",
+                detail: installments < .zero
+                    ? "with \(figures.magnitude(installments)) of a loan installment taken back"
+                    : "less the loan installment of \(figures.money(installments))",
                 amount: figures.money(left)),
         ]
     }

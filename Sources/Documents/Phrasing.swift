@@ -122,6 +122,8 @@ struct Phrasing {
         case .loan(let charge): formula(charge)
         case .loanTakenBack(let loan): formula(takenBackOf: loan)
         case .carried(let number): number.map { "from statement \($0)" } ?? "carried over"
+        case .payments(0, _, let takenBack) where takenBack > 0:
+            "\(figures.count(Int64(takenBack))) taken back"
         case .payments(let count, let days, let takenBack):
             "\(figures.count(Int64(count))) \(count == 1 ? "payment" : "payments")"
                 + (days.isEmpty

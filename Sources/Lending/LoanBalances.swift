@@ -81,6 +81,9 @@ extension LoanAccount {
         public let nextAmount: Money
         /// All money received so far.
         public let received: Money
+        /// The day a late fee is charged if what is behind is not paid before; nil where nothing
+        /// is behind, or none is charged for it any more.
+        public let lateFeeOn: CivilDate?
     }
 
     public enum State: String, Hashable, Sendable, CaseIterable {
@@ -103,7 +106,9 @@ extension LoanAccount {
             hasAutopay: account.hasAutopay, payoff: payoff, quote: ledger.quote(on: date),
             status: ledger.status(on: date), due: account.due(on: date), nextDue: next?.due,
             nextAmount: next?.amount ?? .zero,
-            received: ledger.rows.map(\.payment).reduce(.zero, +))
+            received: ledger.rows.map(\.payment).reduce(.zero, +),
+            lateFeeOn: account.state == .active && ledger.received < account.covered(on: date)
+                ? ledger.nextLateFee : nil)
     }
 
     /// The next installment and what of it is not paid ahead, at most what is then owed.

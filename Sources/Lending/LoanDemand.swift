@@ -43,11 +43,14 @@ extension LoanAccount {
             guard account.state == .active else { break }
             let amount = account.projectedPayment(on: day)
             let before = min(rest, amount)
-            _ = try account.pay(before, on: day)
             rest -= before
-            if amount > before {
+            // Fees that are due now came after what was asked for before.
+            let fees = day == today ? min(account.ledger.feeUnpaid, amount - before) : .zero
+            demand.fees += try account.pay(fees, on: day).fees
+            _ = try account.pay(before, on: day)
+            if amount > before + fees {
                 demand.add(account.uncovered(upTo: day))
-                let settled = try account.pay(amount - before, on: day)
+                let settled = try account.pay(amount - before - fees, on: day)
                 demand.interest += settled.interest
                 demand.principal += settled.principal
                 demand.fees += settled.fees

@@ -321,7 +321,8 @@ extension LoanLedger {
         }
     }
 
-    private var nextLateFee: CivilDate? {
+    /// The day a late fee may be assessed next.
+    var nextLateFee: CivilDate? {
         guard let fee = terms.lateFee, nextLate < installments.count else { return nil }
         return installments[nextLate].due.adding(days: fee.graceDays + 1)
     }

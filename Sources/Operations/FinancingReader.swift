@@ -23,14 +23,14 @@ struct FinancingReader {
 
     /// The loans of a subscription, or nil where it has none, or statements told that all are
     /// paid off.
-    func month(
-        of subscription: Int64, lastStatement number: Int64?
-    ) throws -> FinancingMonth? {
+    func month(of subscription: Int64) throws -> FinancingMonth? {
         guard let loans = loans[subscription] else { return nil }
-        let last = try number.flatMap { try book.statement($0, ofArray: array) }
-        let before = try last.flatMap { last in try financing(on: last) }
+        let billed = try loans.map { try BilledLoan($0, shelf, in: book) }
+        let last = billed.compactMap(\.bills.last?.statement).max()
+        let before = try last.flatMap { try book.statement($0, ofArray: array) }
+            .flatMap { try financing(on: $0) }
         let told = Dictionary((before?.loans ?? []).map { ($0.id, $0) }) { $1 }
-        let months = try loans.map { try self.loan($0, told: told[$0.key]) }
+        let months = try billed.map { try month(of: $0, told: told[$0.record.loan.key]) }
         let isOver = months.allSatisfy { loan in
             guard let told = told[loan.id] else { return false }
             return told.state == .paid && told.events == loan.events && loan.unpaid == .zero
@@ -46,11 +46,11 @@ struct FinancingReader {
         }
     }
 
-    private func loan(
-        _ loan: Stored<BookLoanRow>, told: Statement.LoanFact?
+    private func month(
+        of billed: BilledLoan, told: Statement.LoanFact?
     ) throws -> LoanMonth {
-        let billed = try BilledLoan(loan, shelf, in: book)
         let record = billed.record
+        let loan = record.loan
         let day = max(issued, record.lastDate)
         let file = try book.document(loan.product)?.name ?? record.product.identity.id.rawValue
         return LoanMonth(

@@ -86,7 +86,7 @@ struct MemberReader {
                 ? [] : received.map(\.received), paymentsTakenBack: paid.count - received.count,
             billReport: bills[id]?.billed == nil ? nil : reports.place(of: id),
             usageReport: bills[id]?.used == nil ? nil : reports.place(of: id),
-            financing: try financing.month(of: id, lastStatement: before.last?.statement))
+            financing: try financing.month(of: id))
     }
 
     private func obstacle(_ row: Stored<SubscriptionRow>) -> String? {

@@ -31,6 +31,8 @@ public struct ReversePayment: Sendable {
         public var date: CivilDate
         /// What is now owed; negative where money is owed to the subscriber.
         public var owed: Money
+        /// What was taken back from loans, which owe it again.
+        public var takenFromLoans: [LoanPart] = []
     }
 
     /// What the keys of reversals begin with; the number of the payment follows.
@@ -55,13 +57,13 @@ public struct ReversePayment: Sendable {
                     path: book.path, reason: "a payment is for no subscription")
             }
             let earlier = try reader.reversal(of: found)
-            if earlier == nil { try reverse(found, stored.key, writer, occasion) }
+            let taken = earlier == nil ? try reverse(found, stored.key, writer, occasion) : []
             let account = Account(.receivable, of: stored.id)
             let owed = try reader.balance(of: account, inArray: found.array)
             return Outcome(
                 isRepeat: earlier != nil, reference: found.key, subscription: stored.key,
                 amount: found.amount, date: earlier?.received ?? date,
-                owed: Money(cents: owed))
+                owed: Money(cents: owed), takenFromLoans: taken)
         }
     }
 
@@ -76,7 +78,7 @@ public struct ReversePayment: Sendable {
     private func reverse(
         _ found: Stored<PaymentRow>, _ subscription: String, _ writer: BookWriter,
         _ occasion: Occasion
-    ) throws {
+    ) throws -> [LoanPart] {
         guard date >= found.received else {
             throw OperationError.reversalBefore(date, received: found.received)
         }
@@ -96,21 +98,24 @@ public struct ReversePayment: Sendable {
                 key: Self.keyPrefix + "\(found.id)", array: found.array,
                 subscription: found.subscription, received: date, amount: -found.amount,
                 entry: number, corrects: found.id))
-        try takeFromLoans(found, writer, occasion)
+        return try takeFromLoans(found, writer, occasion)
     }
 
     /// Takes back what was passed on of the payment to loans.
     private func takeFromLoans(
         _ found: Stored<PaymentRow>, _ writer: BookWriter, _ occasion: Occasion
-    ) throws {
+    ) throws -> [LoanPart] {
+        var parts: [LoanPart] = []
         let loans = try BilledLoan.all(
             of: found.subscription, inArray: found.array, in: writer.reader)
         for record in loans.map(\.record) {
             for event in record.standing where event.way == .payment(found.id) {
                 try LoanBookkeeper(writer).reverse(
                     event, of: record, on: date, recorded: occasion.now, reason: reason)
+                parts.append(LoanPart(loan: record.loan.key, amount: event.amount ?? .zero))
             }
         }
+        return parts
     }
 }
 

@@ -121,4 +121,18 @@ enum LoanReports {
             known + (outcome.isReversed ? " and was taken back" : "") + "; nothing was changed"
                 + (hasReference ? "" : "; if it is another one, give it a --reference"))
     }
+
+    /// The parts of a payment for a subscription that are for loans, where there are some.
+    static func parts(_ parts: [LoanPart], _ heading: String) -> [Report.Table] {
+        guard !parts.isEmpty else { return [] }
+        return [
+            Report.Table(
+                key: "loans", heading: heading,
+                columns: [
+                    Report.Column("loan", "Loan"),
+                    Report.Column("amount", "Amount", isNumber: true),
+                ],
+                rows: parts.map { [.text($0.loan), Report.Value($0.amount)] })
+        ]
+    }
 }

@@ -54,6 +54,7 @@ struct LoanShow: ParsableCommand {
             LoanReports.fact("fees", "Fees not paid", position.quote.fees),
             LoanReports.fact("payoff", "Payoff", position.payoff),
             LoanReports.fact("received", "Received", position.received),
+            LoanReports.fact("due", "Due and not paid, with fees", position.due),
             LoanReports.fact("past_due", "Past due", position.status.pastDue),
             Report.Fact(
                 key: "days_past_due", heading: "Days past due",

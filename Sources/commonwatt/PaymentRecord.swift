@@ -42,17 +42,8 @@ struct PaymentRecord: ParsableCommand {
                     Report.Fact(
                         key: "owed", heading: "Still owed", value: Report.Value(outcome.owed)),
                 ],
-                tables: outcome.passedOn.isEmpty ? [] : [loans(outcome.passedOn)]),
+                tables: LoanReports.parts(outcome.passedOn, "Of it for loans")),
             warnings: outcome.warnings)
-    }
-
-    private func loans(_ parts: [LoanPart]) -> Report.Table {
-        Report.Table(
-            key: "loans", heading: "Of it for loans",
-            columns: [
-                Report.Column("loan", "Loan"), Report.Column("amount", "Amount", isNumber: true),
-            ],
-            rows: parts.map { [.text($0.loan), Report.Value($0.amount)] })
     }
 
     private func remark(on outcome: RecordPayment.Outcome) -> String? {

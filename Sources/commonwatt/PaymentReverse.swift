@@ -50,6 +50,8 @@ struct PaymentReverse: ParsableCommand {
                         key: "reversed", heading: "Reversed now", value: .flag(!outcome.isRepeat)),
                     Report.Fact(
                         key: "owed", heading: "Now owed", value: Report.Value(outcome.owed)),
-                ]))
+                ],
+                tables: LoanReports.parts(
+                    outcome.takenFromLoans, "Of it taken back from loans, which owe it again")))
     }
 }

@@ -26,7 +26,7 @@ extension Statement.LoanFact {
             balance: chance.money(), payoff: chance.money(), behind: chance.money(),
             paid: chance.money(), paidInterestAndFees: chance.money(), asked: chance.money(),
             activity: chance.some(upTo: 5, LoanActivity.random), omitted: Int(chance.int(0...3)),
-            events: Int(chance.int(1...50)))
+            events: Int(chance.int(1...50)), lateFeeOn: chance.maybe { $0.date() })
     }
 }
 

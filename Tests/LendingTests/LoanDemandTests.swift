@@ -71,6 +71,20 @@ struct LoanDemandTests {
         #expect(part.interest == .zero)
     }
 
+    /// What was asked for before is paid, and a late fee came: it is a fee of the new part.
+    @Test func aFeeThatCameSinceIsAFee() throws {
+        let account = try Self.account()
+        let demand = try account.demand(
+            from: Self.day("2026-08-20"), through: Self.day("2026-09-20"),
+            beside: Money(cents: 103_28))
+        #expect(demand.fees == Money(cents: 5_16))
+        #expect(demand.amount == Money(cents: 103_28 + 5_16))
+        #expect(demand.numbers == 2...2)
+        let position = try account.position(on: Self.day("2026-08-05"))
+        #expect(position.lateFeeOn == (try Self.day("2026-08-17")))
+        #expect(try account.position(on: Self.day("2026-07-05")).lateFeeOn == nil)
+    }
+
     @Test func aRecastLeavesWhatWasPaidAhead() throws {
         var account = try Self.account()
         let date = try Self.day("2026-08-20")

@@ -197,6 +197,27 @@ struct StatementLoanTests {
         #expect(try statement("2026-11").financing == nil)
     }
 
+    /// A payment that bounces after the payoff: the story goes on where it was left.
+    @Test func goesOnAfterAGap() throws {
+        try openLoan()
+        try issue("2026-07")
+        try pay(try statement("2026-07").total.cents, on: "2026-08-20", "check 1")
+        try book.change(.payoff, on: "2026-08-28")
+        for month in ["2026-08", "2026-09"] { try issue(month) }
+        #expect(try statement("2026-09").financing == nil)
+        let reverse = ReversePayment("check 1", on: day("2026-10-20"))
+        let outcome = try reverse(in: book.book, LoanBook.occasion)
+        #expect(outcome.takenFromLoans == [LoanPart(loan: "L-1", amount: Money(cents: 103_64))])
+        try issue("2026-10")
+        let (august, october) = (try statement("2026-08"), try statement("2026-10"))
+        let (told, now) = (try #require(august.financing), try #require(october.financing))
+        #expect(now.since == told.since)
+        #expect(now.soFar.took == told.soFar.took + now.month.took)
+        #expect(now.month.took <= .zero)
+        #expect(now.loans.first?.state == .active)
+        #expect(now.soFar.earned == told.soFar.earned + now.month.earned)
+    }
+
     @Test func paysOutOfCreditOnTheAccount() throws {
         try openLoan()
         try pay(5_000_00, on: "2026-07-20")
