@@ -10,7 +10,7 @@ extension Statement {
         public let loans: [LoanFact]
         /// Of the month.
         public let month: Comparison
-        /// Of all statements since the first that told of a loan.
+        /// Of all statements that told of a loan.
         public let soFar: Comparison
         /// The first of those months.
         public let since: Month

@@ -18,7 +18,7 @@ public struct LoanMonth: Sendable {
     public var unpaid: Money
     /// The day up to which they asked for installments; nil where none did.
     public var billedThrough: CivilDate?
-    /// The first day of what the last statement did not tell; nil where none told of the loan.
+    /// The first day of what no statement told yet; nil where none told of the loan.
     public var newFrom: CivilDate?
     /// How many events the book has of it.
     public var events: Int
@@ -48,7 +48,7 @@ public struct LoanMonth: Sendable {
 public final class FinancingMonth: Sendable {
     /// In the order they were made.
     public let loans: [LoanMonth]
-    /// What the last statement told; nil where it told of no loan.
+    /// What the last statement told that told of a loan; nil where none did.
     public let before: Statement.Financing?
 
     public init(loans: [LoanMonth], before: Statement.Financing?) {

@@ -83,7 +83,7 @@ extension ExplanationMaker {
             Item(
                 subject: "earned_so_far", label: "Your share earned since \(since)",
                 result: .money(financing.soFar.earned),
-                formula: "the savings of all statements since, this one's "
+                formula: "the savings of the statements that told of a loan, this one's "
                     + "\(figures.money(financing.month.earned)) among them", sources: []),
             Item(
                 subject: "loans_took_so_far", label: "Your loan took since \(since)",

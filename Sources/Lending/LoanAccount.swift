@@ -156,7 +156,9 @@ extension LoanAccount {
         try advance(to: event.date)
         let date = event.date
         switch event.action {
-        case .payment(let amount): try post(.payment(amount), on: date)
+        case .payment(let amount):
+            guard !isPaid else { throw .paidOff(date) }
+            try post(.payment(amount), on: date)
         case .advance(let amount):
             try checkOpen(on: date)
             do throws(LedgerError) { try ledger.lend(amount, on: date) } catch {

@@ -27,8 +27,8 @@ extension LoanAccount {
     /// What is to be paid from `today` through `last`, beside `billed`, the part that was asked
     /// for before.
     ///
-    /// What was asked for before counts for the oldest. Nothing is to be paid of a loan that is
-    /// paid or charged off.
+    /// What was asked for before counts for the oldest installments; fees that are due came after
+    /// it, as far as there is more. Nothing is to be paid of a loan that is paid or charged off.
     public func demand(
         from today: CivilDate, through last: CivilDate, beside billed: Money = .zero
     ) throws(LoanEventError) -> LoanDemand {
