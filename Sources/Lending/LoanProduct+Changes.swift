@@ -1,4 +1,4 @@
-public import Quantities
+internal import Quantities
 
 extension LoanProduct {
     /// What a loan on this version has otherwise than on `earlier`, each in words, as in

@@ -12,6 +12,8 @@ struct ArrayVerifier {
     private(set) var head = HashChain.Link.start
     /// What was allocated to each subscription by the entry of each month's output.
     private var allocated: [String: [Int64: Int64]] = [:]
+    /// The statements' numbers, as stretches without a gap, in the order of months and runs.
+    private var numbered: [ClosedRange<Int64>] = []
     /// What each statement's entry posted as owed, by the statement's number.
     private var charged: [Int64: Int64] = [:]
 
@@ -24,14 +26,8 @@ struct ArrayVerifier {
 
     mutating func run() throws {
         try checkChain()
-        var last: Int64 = 0
-        for month in try db.billedMonths(ofArray: array.id) {
-            try check(month, after: &last)
-        }
-        let issued = try db.lastStatement(ofArray: array.id)
-        if issued != last {
-            fail(.numbering, "\(array.key) has \(issued) statements, \(last) were found")
-        }
+        for month in try db.billedMonths(ofArray: array.id) { try check(month) }
+        try checkNumbers()
         try checkLots()
         try checkLoans()
     }
@@ -124,13 +120,38 @@ struct ArrayVerifier {
         }
     }
 
-    private mutating func check(_ month: Month, after last: inout Int64) throws {
+    /// Runs follow each other in their numbers, not in their months: what held a statement may
+    /// be mended after the next month was issued.
+    private mutating func checkNumbers() throws {
+        var last: Int64 = 0
+        for numbers in numbered.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if numbers.lowerBound != last + 1 {
+                let number = StatementNumber(array: array.key, sequence: numbers.lowerBound)
+                fail(.numbering, "\(number) follows statement \(last)")
+            }
+            last = numbers.upperBound
+        }
+        let issued = try db.lastStatement(ofArray: array.id)
+        if issued != last {
+            fail(.numbering, "\(array.key) has \(issued) statements, \(last) were found")
+        }
+    }
+
+    private mutating func note(number: Int64) {
+        count(.numbering)
+        guard let last = numbered.last, last.upperBound + 1 == number else {
+            return numbered.append(number...number)
+        }
+        numbered[numbered.count - 1] = last.lowerBound...number
+    }
+
+    private mutating func check(_ month: Month) throws {
         let output = allocated["output/\(month)"] ?? [:]
         for run in try db.runs(ofArray: array.id, in: month) {
             if run.number == 1 { check(run, output) }
             try checkDocuments(of: run)
             try db.eachStatement(ofRun: run) { issued in
-                check(issued, after: &last, output)
+                check(issued, output)
             }
         }
         try checkFigures(of: month)
@@ -161,15 +182,9 @@ struct ArrayVerifier {
         }
     }
 
-    private mutating func check(
-        _ issued: IssuedStatement, after last: inout Int64, _ output: [Int64: Int64]
-    ) {
+    private mutating func check(_ issued: IssuedStatement, _ output: [Int64: Int64]) {
         let number = StatementNumber(array: array.key, sequence: issued.number)
-        count(.numbering)
-        if issued.number != last + 1 {
-            fail(.numbering, "\(number) follows statement \(last)")
-        }
-        last = issued.number
+        note(number: issued.number)
         guard let statement = try? Statement(json: issued.body) else {
             return fail(.lines, "\(number) cannot be read")
         }
@@ -188,6 +203,8 @@ struct ArrayVerifier {
                     + "\(Money(cents: charged[issued.number] ?? 0))")
         }
         check(statement.credit, of: number)
+        count(.signs)
+        for wrong in statement.wrongSigns { fail(.signs, "\(number) tells of \(wrong)") }
         totals[issued.subscription] = statement.total
     }
 

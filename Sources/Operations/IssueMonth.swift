@@ -31,7 +31,23 @@ public struct IssueMonth: Sendable {
         }
         return try arrays.enumerated().map { index, array in
             defer { progress(index + 1, arrays.count) }
+            return try issue(array, desk, in: book)
+        }
+    }
+
+    /// One transaction; what the book refuses of one array is not written and is no reason to
+    /// leave out the others.
+    private func issue(
+        _ array: Stored<ArrayRow>, _ desk: MonthDesk, in book: Book
+    ) throws -> ArrayIssue {
+        do {
             return try book.write { db in try issue(array, desk, in: db) }
+        } catch let error as BookError where error.isRefusal {
+            let before = try book.read { try $0.totals(ofArray: array.id, in: request.month) }
+            var issue = ArrayIssue(
+                arrayID: array.key, arrayName: array.name, issuedBefore: before?.statements ?? 0)
+            issue.problem = ArrayProblem(description: "\(error)")
+            return issue
         }
     }
 

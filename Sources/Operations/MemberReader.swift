@@ -23,6 +23,7 @@ struct MemberReader {
     let reports: UtilityReportSources
     private let sharing: [Int64: Statement.SharingFact]
     private let financing: FinancingReader
+    private let unissued: UnissuedMonths
 
     init(
         book: BookReader, array: Stored<ArrayRow>, month: Month, issued: CivilDate,
@@ -30,6 +31,7 @@ struct MemberReader {
     ) throws {
         self.array = array
         self.month = month
+        unissued = try UnissuedMonths(book, ofArray: array.id, around: month)
         financing = try FinancingReader(book, array: array.id, issued: issued)
         shares = Dictionary(
             grouping: try book.shares(ofArray: array.id, on: month.days), by: \.subscription)
@@ -81,7 +83,7 @@ struct MemberReader {
             history: before.filter { month.months(since: $0.month) <= 11 }.map(history),
             sharing: sharing[id],
             isIssued: months.last?.month == month,
-            obstacle: obstacle(row),
+            obstacle: obstacle(row) ?? unissued.obstacle(of: id, last: before.last?.month),
             paymentDays: received.count > StatementLine.mostPaymentDays
                 ? [] : received.map(\.received), paymentsTakenBack: paid.count - received.count,
             billReport: bills[id]?.billed == nil ? nil : reports.place(of: id),

@@ -33,7 +33,7 @@ struct MonthDesk {
     ) throws -> Result<MonthOutcome, ArrayProblem> {
         do {
             return .success(try outcome(of: array, in: db))
-        } catch let error as BookError {
+        } catch let error as BookError where !error.isRefusal {
             throw error
         } catch let error where Self.isAboutTheMonth(error) {
             return .failure(ArrayProblem(description: "\(error)"))
@@ -57,7 +57,7 @@ struct MonthDesk {
             is CreditBankError, is ReadingError, is QuantityError, is PriceLookupError,
             is ContributionError, is CapacityPriceError, is ApportionmentError:
             true
-        default: false
+        default: ErrorCategory(of: error) == .badData
         }
     }
 

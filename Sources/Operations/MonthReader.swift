@@ -49,7 +49,7 @@ struct MonthReader {
             book: book, program: program, month: month, zone: zone, rates: rates)
         let tariffs = memberships.compactMap(\.subscription.tariff)
         let host = try HostBanks(
-            book, array: array.id, graceMonths: program.unallocated.graceMonths)
+            book, array: array.id, before: month, graceMonths: program.unallocated.graceMonths)
         return ArrayMonth(
             array: try facts(), month: month, issued: request.issued,
             cooperative: settings.name, currency: settings.currency,

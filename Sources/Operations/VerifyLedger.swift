@@ -69,6 +69,7 @@ public struct LedgerVerification: Sendable {
         case lines = "the lines of every statement sum to its total"
         case charges = "what a statement charges is what was posted as owed"
         case banks = "credits earned = used + expired + paid out + banked, every month"
+        case signs = "no generation, credit, use or fee is below zero unless a price is"
         case lots = "what banks hold is what their lots sum to, and none is below zero"
         case loans = "what was posted for a loan is what its events come to"
         case documents = "the files statements name are there and unaltered"

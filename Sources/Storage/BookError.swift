@@ -51,19 +51,60 @@ extension BookError: CustomStringConvertible {
 }
 
 extension BookError {
+    /// Whether the book took nothing of what it was asked to hold, and is as it was.
+    public var isRefusal: Bool { if case .refused = self { true } else { false } }
+
     /// What SQLite's refusal means to whoever uses the book at `path`.
+    ///
+    /// The one place where words of the database become ours: none of its own reach a person.
     init(_ error: DatabaseError, at path: String) {
-        let reason = error.message ?? error.resultCode.description
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
         case .SQLITE_NOTADB: self = .notABook(path: path)
-        case .SQLITE_CORRUPT: self = .damaged(path: path, reason: reason)
-        case .SQLITE_CANTOPEN, .SQLITE_PERM: self = .cannotRead(path: path, reason: reason)
+        case .SQLITE_CORRUPT: self = .damaged(path: path, reason: Self.reason(error))
+        case .SQLITE_CANTOPEN, .SQLITE_PERM:
+            self = .cannotRead(path: path, reason: Self.reason(error))
         case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY:
-            self = .cannotWrite(path: path, reason: reason)
+            self = .cannotWrite(path: path, reason: Self.reason(error))
         case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG:
-            self = .refused(reason: reason)
-        default: self = .failed(reason: reason)
+            self = .refused(reason: Self.reason(error))
+        default: self = .failed(reason: error.message ?? error.resultCode.description)
+        }
+    }
+
+    /// Our own words where a reader or a trigger of the schema gave some, or else those for the
+    /// kind of refusal.
+    private static func reason(_ error: DatabaseError) -> String {
+        switch error.extendedResultCode {
+        case .SQLITE_CONSTRAINT_CHECK, .SQLITE_CONSTRAINT_DATATYPE, .SQLITE_CONSTRAINT_NOTNULL:
+            return "a figure is not one that a book can hold; nothing was changed"
+        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY,
+            .SQLITE_CONSTRAINT_ROWID:
+            return "it holds this already; nothing was changed"
+        case .SQLITE_CONSTRAINT_FOREIGNKEY:
+            return "this names something that is not in it; nothing was changed"
+        case .SQLITE_CONSTRAINT_TRIGGER: return error.message ?? words(for: error.resultCode)
+        default: break
+        }
+        // What a reader of rows found odd it says itself.
+        if error.resultCode == .SQLITE_CORRUPT, let message = error.message,
+            !message.contains("malformed")
+        {
+            return message
+        }
+        return words(for: error.resultCode)
+    }
+
+    private static func words(for code: ResultCode) -> String {
+        switch code {
+        case .SQLITE_CORRUPT: "its parts do not fit together"
+        case .SQLITE_CANTOPEN: "it, or a file beside it, cannot be opened"
+        case .SQLITE_PERM: "access to it is not allowed"
+        case .SQLITE_FULL: "the disk is full"
+        case .SQLITE_IOERR: "the disk reports an error"
+        case .SQLITE_READONLY: "the file or its folder is for reading only"
+        case .SQLITE_TOOBIG: "something is too long to be held"
+        default: "a value is not of its kind"
         }
     }
 

@@ -1,5 +1,6 @@
-import Storage
 import Testing
+
+@testable import Storage
 
 struct BookErrorTests {
     @Test(arguments: [
@@ -53,4 +54,27 @@ struct BookErrorTests {
     func saysWhatIsWrong(error: BookError, message: String) {
         #expect(error.description == message)
     }
+
+    /// What a person reads of a refusal are words of ours.
+    @Test(arguments: [
+        ("UPDATE posting SET line = line", "a posting is never changed"),
+        ("INSERT INTO entry VALUES (1, 0, 20260630, NULL, 'k', 'm', zeroblob (32))", figure),
+        (
+            "INSERT INTO statement VALUES (1, 2, 1, 3, x'7B7D')",
+            "it holds this already; nothing was changed"
+        ),
+        (
+            "INSERT INTO share VALUES (1, 99, 20270101, NULL, 5)",
+            "this names something that is not in it; nothing was changed"
+        ),
+    ])
+    func speaksOurWordsAndNotTheDatabases(sql: String, reason: String) throws {
+        let sample = try SampleBook()
+        try sample.issue(Array(sample.subscriptions.prefix(2)))
+        #expect(throws: BookError.refused(reason: reason)) {
+            try sample.book.write { db in try db.db.run(sql) }
+        }
+    }
+
+    private static let figure = "a figure is not one that a book can hold; nothing was changed"
 }

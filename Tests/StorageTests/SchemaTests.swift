@@ -72,12 +72,7 @@ struct SchemaTests {
     }
 
     private func refusal(of sql: String) throws -> String? {
-        do {
-            try sample.book.rehearse { db in try db.db.run(sql) }
-            return nil
-        } catch BookError.refused(let reason) {
-            return reason
-        }
+        try sample.book.rehearse { db in try db.refusal(of: sql) }
     }
 
     @Test(arguments: [
