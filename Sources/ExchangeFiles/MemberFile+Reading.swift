@@ -41,17 +41,15 @@ struct MemberFileReader: ~Copyable {
 
     mutating func readRows() throws(Problems) {
         while try table.next() {
-            let count = problemCount
+            let count = table.problems.count
             readRow()
-            if problemCount > count { rowsWithProblems.insert(table.place) }
+            if table.problems.count > count { rowsWithProblems.insert(table.place) }
         }
     }
 
     func finish() throws(Problems) {
         try table.finish()
     }
-
-    private var problemCount: Int { table.problems.all.count + table.problems.omitted }
 
     private mutating func readRow() {
         let subscriber = table.required(.subscriberID) { text throws(IDError) in

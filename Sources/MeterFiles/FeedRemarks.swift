@@ -16,9 +16,7 @@ enum FeedRemarks {
                     + "nothing in it was read",
                 at: Place(file: feed.file, line: 1, column: 1))
         }
-        for fault in feed.faults.all {
-            remarks.addWarning(fault.message, at: fault.place)
-        }
+        for fault in feed.faults.all { remarks.add(fault.asWarning) }
         remarks.add(feed.remarks)
         addStructure(of: feed, to: &remarks)
         for (stream, order) in zip(streams, order) {

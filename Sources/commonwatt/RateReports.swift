@@ -22,7 +22,8 @@ enum RateReports {
                             .text(outcome.key), Report.Value(outcome.effective.start),
                             Report.Value(outcome.effective.statedEnd),
                             .text(outcome.status.rawValue), .flag(outcome.isIllustrative),
-                            .number(Int64(outcome.warnings.count)), .text(outcome.file),
+                            .number(Int64(outcome.warnings.reduce(0) { $0 + $1.count })),
+                            .text(outcome.file),
                         ]
                     })
             ])

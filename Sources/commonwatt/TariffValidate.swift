@@ -78,12 +78,14 @@ struct TariffValidate: ParsableCommand {
         func count(_ value: Int?) -> Report.Value {
             value.map { .number(Int64($0)) } ?? .absent
         }
-        let warnings = finding.problems.warnings.count
+        func sum(_ severity: Problem.Severity) -> Int {
+            finding.problems.all.filter { $0.severity == severity }.reduce(0) { $0 + $1.count }
+        }
         return [
             Report.Value(tariff?.key), Report.Value(tariff?.effective.start.description),
             Report.Value(tariff?.effective.statedEnd), count(tariff?.charges),
             count(tariff?.prices), count(tariff?.workedBills), count(tariff?.unsupported),
-            count(finding.problems.all.count - warnings), count(warnings),
+            count(sum(.error)), count(sum(.warning)),
             .text(finding.file),
         ]
     }
