@@ -44,10 +44,12 @@ public struct LoanProduct: Hashable, Sendable {
         public var sources: [Source]
         /// Whether it holds terms that are from no published sheet.
         public var isIllustrative: Bool
+        /// The line of the file that says all this.
+        public var line: Int
 
         public init(
             id: ID<LoanProduct>, name: String, effective: DatePeriod, currency: String = "USD",
-            sources: [Source] = [], isIllustrative: Bool = false
+            sources: [Source] = [], isIllustrative: Bool = false, line: Int = 1
         ) {
             self.id = id
             self.name = name
@@ -55,6 +57,7 @@ public struct LoanProduct: Hashable, Sendable {
             self.currency = currency
             self.sources = sources
             self.isIllustrative = isIllustrative
+            self.line = line
         }
     }
 

@@ -17,12 +17,14 @@ public struct ProgramIdentity: Hashable, Sendable {
     public var timeZone: String?
     /// The clauses of rates that are not from a published sheet.
     public var illustrative: [ProgramClause]
+    /// Where the file says all this.
+    public var clause: ProgramClause
 
     public init(
         id: ID<Program>, version: String, name: String, effective: DatePeriod,
         sources: [ProgramSource] = [], currency: String = "USD",
         rounding: RoundingRule = .halfAwayFromZero, timeZone: String? = nil,
-        illustrative: [ProgramClause] = []
+        illustrative: [ProgramClause] = [], clause: ProgramClause = .none
     ) {
         self.id = id
         self.version = version
@@ -33,6 +35,7 @@ public struct ProgramIdentity: Hashable, Sendable {
         self.rounding = rounding
         self.timeZone = timeZone
         self.illustrative = illustrative
+        self.clause = clause
     }
 
     /// Whether a rate of the program is an example; a statement made from it says so.

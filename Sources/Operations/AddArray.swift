@@ -119,6 +119,9 @@ public struct AddArray: Sendable {
             throw OperationError.unknownProgram(
                 self.program, known: try reader.programKeys())
         }
+        let refusal = try BookCurrency(reader).refusal(
+            of: "program \"\(self.program)\"", in: program.identity.currency)
+        if let refusal { throw OperationError.currency(refusal) }
         let wanted: ShareUnit? =
             switch program.allocation.key {
             case .blocks: .blocks

@@ -27,12 +27,10 @@ public struct CreateBook: Sendable {
     private func check() throws(OperationError) {
         try Argument.checkLine(settings.name, "name")
         if let contact = settings.disputeContact { try Argument.checkLine(contact, "contact") }
-        let code = settings.currency.utf8
-        guard code.count == 3, code.allSatisfy({ (65...90).contains($0) }) else {
-            throw .badArgument(
-                "currency",
-                reason: "expected a code of three capital letters as in USD, found "
-                    + "\"\(settings.currency)\"")
+        do throws(CurrencyError) {
+            _ = try Currency(kept: settings.currency)
+        } catch {
+            throw .badArgument("currency", reason: "\(error)")
         }
     }
 }

@@ -65,6 +65,8 @@ extension RateDraft {
         let identity = product.identity
         self.init(
             file: file, kind: .loanProduct, key: identity.id.rawValue, name: identity.name,
-            effective: identity.effective, warnings: [], isIllustrative: identity.isIllustrative)
+            effective: identity.effective, currency: identity.currency,
+            place: Place(file: file.name, line: identity.line, column: 1), warnings: [],
+            isIllustrative: identity.isIllustrative)
     }
 }

@@ -47,7 +47,9 @@ extension RateDraft {
         let identity = program.identity
         self.init(
             file: file, kind: .program, key: identity.id.rawValue, name: identity.name,
-            effective: identity.effective, warnings: program.unsupported.map(\.warning),
+            effective: identity.effective, currency: identity.currency,
+            place: Place(file: file.name, line: identity.clause.line, column: 1),
+            warnings: program.unsupported.map(\.warning),
             isIllustrative: identity.isIllustrative)
     }
 }

@@ -157,7 +157,8 @@ extension RateDraft {
     init(_ tariff: Tariff, from file: InputFile) {
         self.init(
             file: file, kind: .tariff, key: tariff.id.rawValue, name: tariff.identity.name,
-            effective: tariff.effective, warnings: tariff.unsupported.map(\.acceptance),
+            effective: tariff.effective, currency: tariff.currency, place: tariff.clause.place,
+            warnings: tariff.unsupported.map(\.acceptance),
             isIllustrative: tariff.source.isIllustrative)
     }
 }

@@ -109,7 +109,11 @@ struct LoanProposal: Hashable {
         guard let version = versions.inForce(on: application.disbursed) else {
             throw LoanOperationError.productDoesNotCover(product, application.disbursed)
         }
-        return (version, try RateShelf().loanProduct(version.document, in: book))
+        let found = try RateShelf().loanProduct(version.document, in: book)
+        let refusal = try BookCurrency(book).refusal(
+            of: "loan product \"\(product)\"", in: found.identity.currency)
+        if let refusal { throw OperationError.currency(refusal) }
+        return (version, found)
     }
 
     func checkNotes() throws(NoteError) {

@@ -91,8 +91,15 @@ struct MonthReader {
             throw MonthError.programDoesNotCover(array.program, end)
         }
         let program = try rates.program(version, in: book)
+        try checkCurrency(of: "program \"\(array.program)\"", program.identity.currency)
         let file = try book.document(version.document)?.name ?? version.key
         return (program, RunFacts.Source(name: file, digest: version.document.description))
+    }
+
+    private func checkCurrency(of what: String, _ currency: String) throws {
+        if let refusal = try BookCurrency(book).refusal(of: what, in: currency) {
+            throw MonthError.program(refusal)
+        }
     }
 
     private func basis() throws -> ShareBasis {

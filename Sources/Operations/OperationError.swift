@@ -27,6 +27,8 @@ public enum OperationError: Error, Hashable, Sendable {
     case arrayDiffers(String, in: [String])
     case meterTaken(String, by: String)
     case shareUnitOfProgram(String, wanted: String, found: String)
+    /// Something is not in the currency of the book.
+    case currency(String)
     case paymentNotPositive(Money)
     /// The reference was used for another payment.
     case paymentDiffers(reference: String, in: String)
@@ -80,6 +82,7 @@ extension OperationError: CustomStringConvertible {
             "the meter \"\(meter)\" is already \(owner); a meter has one purpose"
         case .shareUnitOfProgram(let program, let wanted, let found):
             "the program \"\(program)\" counts shares in \(wanted), found \(found)"
+        case .currency(let refusal): refusal
         case .paymentNotPositive(let amount): "a payment must be above zero, found \(amount)"
         case .paymentDiffers(let reference, let what):
             "the book has a payment with the reference \"\(reference)\" and another \(what); "
@@ -127,7 +130,8 @@ extension OperationError: CategorizedError {
             .noInput
         case .cannotWriteFile, .fileIsThere: .cannotCreate
         case .badArgument, .paymentNotPositive, .severalImports: .usage
-        case .fileTooLarge, .arrayDiffers, .meterTaken, .shareUnitOfProgram, .paymentDiffers,
+        case .fileTooLarge, .arrayDiffers, .meterTaken, .shareUnitOfProgram, .currency,
+            .paymentDiffers,
             .importIsBilled, .paymentAhead, .reversalOfReversal, .reversalBefore:
             .badData
         }

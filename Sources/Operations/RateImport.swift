@@ -39,6 +39,9 @@ struct RateDraft {
     var key: String
     var name: String
     var effective: DatePeriod
+    /// The currency of its amounts, and where the file says so.
+    var currency: String
+    var place: Place
     var warnings: [Problem]
     var isIllustrative: Bool
     /// What in it most likely is a mistake.
@@ -52,12 +55,13 @@ extension RateDraft {
     /// A version that one file in our own form holds.
     init(
         file: InputFile, kind: DocumentRow.Kind, key: String, name: String,
-        effective: DatePeriod, warnings: [Problem], isIllustrative: Bool
+        effective: DatePeriod, currency: String, place: Place, warnings: [Problem],
+        isIllustrative: Bool
     ) {
         self.init(
             file: file, document: file.digest, kept: [file.document(kind)], key: key,
-            name: name, effective: effective, warnings: warnings,
-            isIllustrative: isIllustrative)
+            name: name, effective: effective, currency: currency, place: place,
+            warnings: warnings, isIllustrative: isIllustrative)
     }
 }
 

@@ -16,6 +16,13 @@ struct RateImporter {
     /// Adds `drafts`, which may be versions of each other.
     func add(_ drafts: [RateDraft], to writer: BookWriter) throws -> [RateImport] {
         var problems = repetitions(among: drafts)
+        let currency = try BookCurrency(writer.reader)
+        for draft in drafts {
+            let what = "\(noun) \"\(draft.key)\""
+            if let refusal = currency.refusal(of: what, in: draft.currency) {
+                problems.add(refusal, at: draft.place)
+            }
+        }
         try problems.throwIfAny()
         var outcomes: [RateImport] = []
         for draft in drafts {

@@ -40,7 +40,12 @@ struct ReferenceReader {
     private func tariff(of keys: [String]) throws -> Tariff? {
         let keys = Set(keys)
         guard let key = keys.first, keys.count == 1 else { return nil }
-        return try rates.tariff(key, on: month.firstDay, in: book)
+        let found = try rates.tariff(key, on: month.firstDay, in: book)
+        let refusal = try found.flatMap {
+            try BookCurrency(book).refusal(of: "tariff \"\(key)\"", in: $0.currency)
+        }
+        if let refusal { throw MonthError.program(refusal) }
+        return found
     }
 
     private func monthlyPrice(_ series: String) throws -> ReferencePrices.Price {

@@ -47,7 +47,7 @@ struct IEEE20305Reader {
             let currency,
             case .some(let power) = power ?? 0
         else { return }
-        guard let currency = CurrencyText.byNumber[currency] else {
+        guard let currency = Currency(number: currency)?.code else {
             profile.report("no currency known here has the ISO 4217 number \(currency)")
             return
         }

@@ -81,17 +81,11 @@ extension LoanProductReader {
         }
         let effective = root.dates(from: "effectiveFrom", to: "effectiveTo")
         let name = root.required("name")
-        let currency = root.required("currency")
-        if let currency,
-            currency.utf8.count != 3 || !currency.utf8.allSatisfy({ (65...90).contains($0) })
-        {
-            root.report(
-                "expected a currency as in USD, found \"\(currency)\"", attribute: "currency")
-        }
+        let currency = root.required("currency", TariffReader.currency)
         guard let id, let effective, let name, let currency else { return nil }
         return LoanProduct.Identity(
             id: id, name: name, effective: effective, currency: currency, sources: sources,
-            isIllustrative: isIllustrative)
+            isIllustrative: isIllustrative, line: root.place.line)
     }
 
     private func noteIllustrative(_ element: RateElement) {

@@ -172,7 +172,7 @@ extension OpenADRReader {
             return (nil, 0)
         }
         let currency = base.requiredChild("itemUnits", in: Self.namespace)?
-            .value { text throws(RateTextError) in try CurrencyText.code(text) }
+            .value { text throws(CurrencyError) in try Currency(text).code }
         let scale = base.optionalChild("siScaleCode", in: Self.emix + "/siscale")
         guard let currency else { return nil }
         guard let scale else { return (currency, 0) }

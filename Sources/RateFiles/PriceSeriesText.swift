@@ -103,22 +103,3 @@ extension CalendarTextError: CustomStringConvertible {
         }
     }
 }
-
-/// Currencies as codes and numbers (ISO 4217).
-enum CurrencyText {
-    /// Reads a code, as in `USD`.
-    static func code(_ text: String) throws(RateTextError) -> String {
-        guard text.utf8.count == 3, text.utf8.allSatisfy({ (65...90).contains($0) }) else {
-            throw .notACurrency(text)
-        }
-        return text
-    }
-
-    /// The code of a currency by its number, for those that sell energy by IEEE 2030.5.
-    static let byNumber: [Int64: String] = [
-        36: "AUD", 124: "CAD", 203: "CZK", 208: "DKK", 344: "HKD", 348: "HUF", 356: "INR",
-        376: "ILS", 392: "JPY", 410: "KRW", 484: "MXN", 554: "NZD", 578: "NOK", 702: "SGD",
-        710: "ZAR", 752: "SEK", 756: "CHF", 826: "GBP", 840: "USD", 901: "TWD", 946: "RON",
-        949: "TRY", 978: "EUR", 985: "PLN", 986: "BRL",
-    ]
-}

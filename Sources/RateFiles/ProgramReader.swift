@@ -164,21 +164,15 @@ extension ProgramReader {
         if root.children("source").isEmpty { root.report("the element <source> is missing") }
         let version = root.required("version")
         let name = root.required("name")
-        let currency = root.required("currency")
-        if let currency, currency.utf8.count != 3 || !currency.utf8.allSatisfy(Self.isCapital) {
-            root.report(
-                "expected a currency as in USD, found \"\(currency)\"", attribute: "currency")
-        }
+        let currency = root.required("currency", TariffReader.currency)
         guard let rounding = root.word("rounding", default: RoundingRule.halfAwayFromZero),
             let id, let effective, let version, let name, let currency
         else { return nil }
         return ProgramIdentity(
             id: id, version: version, name: name, effective: effective, sources: sources,
             currency: currency, rounding: rounding, timeZone: root.optional("timeZone"),
-            illustrative: illustrative)
+            illustrative: illustrative, clause: root.programClause)
     }
-
-    private static func isCapital(_ byte: UInt8) -> Bool { (65...90).contains(byte) }
 
     private func source(_ element: RateElement) -> ProgramSource? {
         element.allowOnly(

@@ -107,7 +107,7 @@ public enum TariffDocument {
             try problems.throwIfAny()
         }
         if let currency = options.currency {
-            do throws(RateTextError) {
+            do throws(CurrencyError) {
                 _ = try TariffReader.currency(currency)
             } catch {
                 throw Problems("\(error)", at: start)

@@ -101,11 +101,9 @@ struct TariffReader {
         }
     }
 
-    static func currency(_ text: String) throws(RateTextError) -> String {
-        guard text.utf8.count == 3, text.utf8.allSatisfy({ (65...90).contains($0) }) else {
-            throw .notACurrency(text)
-        }
-        return text
+    /// The code of a currency that amounts are kept in.
+    static func currency(_ text: String) throws(CurrencyError) -> String {
+        try Currency(kept: text).code
     }
 }
 
@@ -215,7 +213,6 @@ extension RateElement {
 
 /// Why the text of an attribute is not what it should be.
 enum RateTextError: Error, Hashable {
-    case notACurrency(String)
     case notAName(String)
     case notAWeekday(String)
 }
@@ -223,8 +220,6 @@ enum RateTextError: Error, Hashable {
 extension RateTextError: CustomStringConvertible {
     var description: String {
         switch self {
-        case .notACurrency(let text):
-            "expected the code of a currency as in USD, found \"\(text)\""
         case .notAName(let text):
             "expected 1 to 64 letters, digits, dots, dashes or underscores, found \"\(text)\""
         case .notAWeekday(let text):

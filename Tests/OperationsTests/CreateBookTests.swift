@@ -36,7 +36,25 @@ struct CreateBookTests {
         ),
         (
             BookSettings(name: "a", currency: "usd"),
-            "currency: expected a code of three capital letters as in USD, found \"usd\""
+            "currency: expected the code of a currency as in USD, found \"usd\""
+        ),
+        (
+            BookSettings(name: "a", currency: "ABC"),
+            "currency: expected the code of a currency in use, of ISO 4217, found \"ABC\""
+        ),
+        (
+            BookSettings(name: "a", currency: "XXX"),
+            "currency: expected the code of a currency, found \"XXX\", which stands for no currency"
+        ),
+        (
+            BookSettings(name: "a", currency: "JPY"),
+            "currency: amounts are kept to the hundredth, and JPY has no smaller unit, so no "
+                + "amount in it would be right; expected a currency of two decimals as USD"
+        ),
+        (
+            BookSettings(name: "a", currency: "KWD"),
+            "currency: amounts are kept to the hundredth, and KWD has thousandths, so no amount "
+                + "in it would be right; expected a currency of two decimals as USD"
         ),
     ])
     func refusesOddSettings(settings: BookSettings, message: String) {

@@ -14,12 +14,13 @@ final class TestBook: Sendable {
         now: Instant(secondsSince1970: 1_780_000_000), today: day("2026-06-01"))
 
     /// An empty book.
-    init() throws {
+    init(in currency: String = "USD") throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "book-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let path = folder.appending(path: "coop.book").path
         book = try Book.create(
-            at: path, settings: BookSettings(name: "Sunny Valley"), now: Self.occasion.now)
+            at: path, settings: BookSettings(name: "Sunny Valley", currency: currency),
+            now: Self.occasion.now)
     }
 
     /// A book with the program `test` and the array `MEADOW` of 100 kW.

@@ -151,7 +151,7 @@ struct ProgramFileTests {
         ),
         (
             "currency=\"USD\"", "currency=\"usd\"",
-            "1:1: <program> currency: expected a currency as in USD, found \"usd\""
+            "1:1: <program> currency: expected the code of a currency as in USD, found \"usd\""
         ),
         (
             " timeZone=\"America/Denver\"", "",
