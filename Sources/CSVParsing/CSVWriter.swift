@@ -1,8 +1,8 @@
 /// Writes comma-separated values (RFC 4180) that a spreadsheet opens without harm.
 ///
 /// A text that a spreadsheet would take for a formula is written with an apostrophe
-/// before it, which spreadsheets show as text (OWASP, "CSV Injection"): a member's name
-/// must not be run on the treasurer's machine. Numbers and dates go in as they are.
+/// before it (``SpreadsheetText``): a member's name must not be run on the treasurer's
+/// machine. Numbers and dates go in as they are.
 public struct CSVWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
     private var isRowBegun = false
@@ -12,10 +12,7 @@ public struct CSVWriter: Sendable {
     /// Adds a text to the current row.
     public mutating func text(_ text: String) {
         beginField()
-        var text = text[...]
-        if let first = text.utf8.first, Self.formulaStarts.contains(first) {
-            text = "'" + text
-        }
+        let text = SpreadsheetText.harmless(text)
         guard text.utf8.contains(where: Self.needsQuotes) else {
             bytes.append(contentsOf: text.utf8)
             return
@@ -67,8 +64,6 @@ public struct CSVWriter: Sendable {
         if isRowBegun { bytes.append(UInt8(ascii: ",")) }
         isRowBegun = true
     }
-
-    private static let formulaStarts: [UInt8] = Array("=+-@\t\r".utf8)
 
     private static func needsQuotes(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ",") || byte == .quote || byte == .lineFeed

@@ -1,3 +1,4 @@
+import CSVParsing
 import Foundation
 
 /// What a command found: printed as tables for eyes, as JSON or CSV for programs.
@@ -173,9 +174,10 @@ enum JSONText {
 /// Texts as CSV has them (RFC 4180), harmless in a spreadsheet.
 enum CSVText {
     static func field(_ text: String) -> String {
-        let isFormula = "=+@".contains(text.first ?? " ")
-        let safe = isFormula ? "'" + text : text
-        guard safe.contains(where: { "\",\n\r".contains($0) }) else { return safe }
+        let safe = SpreadsheetText.harmless(text, keepsNumbers: true)
+        guard safe.unicodeScalars.contains(where: "\",\n\r".unicodeScalars.contains) else {
+            return safe
+        }
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }
 }
