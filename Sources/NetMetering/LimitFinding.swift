@@ -8,6 +8,16 @@ public struct LimitFinding: Hashable, Sendable {
     public let allowed: LimitAmount
     /// The member that is worst, by place, where the limit is on each.
     public let member: Int?
+    /// All who break a limit on each, the worst first; of a limit on them together all who
+    /// count, the largest first.
+    public var parts: [Part] = []
+
+    /// What one member has to do with a finding.
+    public struct Part: Hashable, Sendable {
+        /// By place.
+        public let member: Int
+        public let amount: LimitAmount
+    }
 
     public enum Verdict: Hashable, Sendable {
         case met

@@ -109,23 +109,34 @@ private struct LimitCheck {
             place = worst.place
         }
         let isMet = compares(found * Self.billion, allowed)
-        return finding(met: isMet, found, allowed, place)
+        let parts =
+            place == nil ? amounts : amounts.filter { !compares($1 * Self.billion, allowed) }
+        return finding(met: isMet, found, allowed, place, parts)
     }
 
     /// Each member against their own usage: the first that breaks the limit, or else the
     /// one with the most.
     private func usageFinding(_ amounts: [(place: Int, amount: Int128)]) -> LimitFinding {
         var worst: (place: Int, amount: Int128, allowed: Int128)?
+        var broken: [(place: Int, amount: Int128, allowed: Int128)] = []
+        var isComplete = true
         for (place, amount) in amounts {
             guard let usage = members[place].yearlyUsage else {
-                return unknown("usage of the last year")
+                isComplete = false
+                continue
             }
             let allowed = Int128(limit.bound.billionths) * Int128(usage.milliwattHours)
-            guard compares(amount * Self.billion, allowed) else {
-                return finding(met: false, amount, allowed, place)
+            if !compares(amount * Self.billion, allowed) {
+                broken.append((place, amount, allowed))
             }
             if worst.map({ $0.amount < amount }) != false { worst = (place, amount, allowed) }
         }
+        if let first = broken.first {
+            return finding(
+                met: false, first.amount, first.allowed, first.place,
+                broken.map { ($0.place, $0.amount) })
+        }
+        guard isComplete else { return unknown("usage of the last year") }
         return finding(met: true, worst?.amount ?? 0, worst?.allowed ?? 0, worst?.place)
     }
 
@@ -140,11 +151,18 @@ private struct LimitCheck {
     }
 
     private func finding(
-        met: Bool, _ found: Int128, _ allowed: Int128, _ place: Int?
+        met: Bool, _ found: Int128, _ allowed: Int128, _ place: Int?,
+        _ parts: [(place: Int, amount: Int128)] = []
     ) -> LimitFinding {
-        LimitFinding(
+        let isLeast = limit.aggregate == .min
+        let sorted = parts.sorted {
+            (isLeast ? $0.amount : -$0.amount, $0.place)
+                < (isLeast ? $1.amount : -$1.amount, $1.place)
+        }
+        return LimitFinding(
             limit: limit, verdict: met ? .met : .broken, found: amount(found),
-            allowed: amount(allowed.divided(by: Self.billion, .halfAwayFromZero)), member: place)
+            allowed: amount(allowed.divided(by: Self.billion, .halfAwayFromZero)), member: place,
+            parts: sorted.map { LimitFinding.Part(member: $0.place, amount: amount($0.amount)) })
     }
 
     private func amount(_ value: Int128) -> LimitAmount {

@@ -35,15 +35,15 @@ extension MemberPlanner {
             if let problem = stepProblem(program, array, on: day), told.insert("step").inserted {
                 problems.add(problem)
             }
-            for finding in findings(program, array, on: day)
-            where finding.finding.verdict != .met {
-                if case .unknown = finding.finding.verdict {
-                    let name = "\"\(finding.finding.limit.name)\""
+            for finding in findings(program, array, on: day) where finding.verdict != .met {
+                if case .unknown = finding.verdict {
+                    let name = "\"\(finding.limit.name)\""
                     if !unchecked.contains(name) { unchecked.append(name) }
                     continue
                 }
-                guard told.insert(finding.finding.limit.name).inserted else { continue }
-                problems.add(problem(finding.finding, of: finding.key, array, on: day))
+                if let problem = finding.problem(beside: &told, array, on: day) {
+                    problems.add(problem)
+                }
             }
         }
         warn(ofUnchecked: unchecked, array)
@@ -97,7 +97,7 @@ extension MemberPlanner {
 
     private func findings(
         _ program: Program, _ array: ArrayPlan, on day: CivilDate
-    ) -> [(finding: LimitFinding, key: ID<SubscriptionRecord>?)] {
+    ) -> [LimitBreach] {
         guard !program.limits.isEmpty else { return [] }
         var keys: [ID<SubscriptionRecord>] = []
         var members: [LimitMember] = []
@@ -114,10 +114,8 @@ extension MemberPlanner {
                     yearlyUsage: holder.yearlyUse))
         }
         let capacity = array.terms.stored.capacity
-        let findings = program.check(
-            members, capacity: capacity, yearlyOutput: yield(of: capacity))
-        return findings.map { finding in
-            (finding, finding.member.map { keys[$0] })
+        return program.check(members, capacity: capacity, yearlyOutput: yield(of: capacity)).map {
+            LimitBreach(finding: $0, keys: keys)
         }
     }
 
@@ -128,17 +126,70 @@ extension MemberPlanner {
             return Energy(milliwattHours: Int64(clamping: energy))
         }
     }
+}
+
+/// What was found of a limit on a day, with the subscriptions it is about.
+private struct LimitBreach {
+    let finding: LimitFinding
+    /// By the places that the finding names.
+    let keys: [ID<SubscriptionRecord>]
+
+    var limit: ProgramLimit { finding.limit }
+    var verdict: LimitFinding.Verdict { finding.verdict }
+
+    /// More are counted, not named.
+    private static let mostNamed = 10
+
+    /// What to say of the limit on `day`; nil where that was said of an earlier one.
+    ///
+    /// All who break it are named at once, each once; of a limit on members together, who has the
+    /// most.
+    func problem(
+        beside told: inout Set<String>, _ array: ArrayPlan, on day: CivilDate
+    ) -> Problem? {
+        guard finding.member != nil else {
+            guard told.insert(limit.name).inserted else { return nil }
+            let largest = limit.comparison == .atMost ? Array(finding.parts.prefix(3)) : []
+            return problem(
+                "\(finding) (\(day))", "the largest are", largest,
+                at: place(of: largest, array, on: day) ?? array.place(on: day), array, on: day)
+        }
+        let parts = finding.parts.filter {
+            told.insert("\(limit.name) \(keys[$0.member])").inserted
+        }
+        guard let worst = parts.first(where: { $0.member == finding.member }) ?? parts.first else {
+            return nil
+        }
+        let text =
+            worst.member == finding.member
+            ? "\(finding)" : "\"\(limit.name)\": found \(worst.amount)"
+        let key = keys[worst.member]
+        return problem(
+            "\(text) (\(day) for \"\(key)\")", "others are",
+            parts.filter { $0.member != worst.member }, at: array.place(of: key, on: day), array,
+            on: day)
+    }
 
     private func problem(
-        _ finding: LimitFinding, of key: ID<SubscriptionRecord>?, _ array: ArrayPlan,
-        on day: CivilDate
+        _ text: String, _ introduction: String, _ parts: [LimitFinding.Part], at place: Place?,
+        _ array: ArrayPlan, on day: CivilDate
     ) -> Problem {
-        let terms = array.terms
-        let member = key.map { " for \"\($0)\"" } ?? ""
+        var names = parts.prefix(Self.mostNamed).map { part in
+            let row = array.ownPlace(of: keys[part.member], on: day).map { ", line \($0.line)" }
+            return "\"\(keys[part.member])\" with \(part.amount)\(row ?? "")"
+        }
+        if parts.count > names.count { names.append("\(parts.count - names.count) more") }
+        let others = names.isEmpty ? "" : "; \(introduction) \(names.joined(separator: "; "))"
         return Problem(
-            "array \"\(terms.key)\", limit \(finding) (\(day)\(member))",
-            at: array.place(of: key, on: day),
+            "array \"\(array.terms.key)\", limit \(text)\(others)", at: place,
             severity: finding.isFinal ? .error : .warning)
+    }
+
+    /// The first of them that the list states.
+    private func place(
+        of parts: [LimitFinding.Part], _ array: ArrayPlan, on day: CivilDate
+    ) -> Place? {
+        parts.lazy.compactMap { array.ownPlace(of: keys[$0.member], on: day) }.first
     }
 }
 
@@ -168,8 +219,12 @@ extension ArrayPlan {
     }
 
     /// The share of a subscription in the list, or the first that begins on `day`.
-    fileprivate func place(of key: ID<SubscriptionRecord>?, on day: CivilDate) -> Place? {
-        let own = holders.first { $0.key == key }?.shares.first { $0.period.contains(day) }
-        return own?.place ?? place(on: day)
+    fileprivate func place(of key: ID<SubscriptionRecord>, on day: CivilDate) -> Place? {
+        ownPlace(of: key, on: day) ?? place(on: day)
+    }
+
+    /// The share of a subscription in the list.
+    fileprivate func ownPlace(of key: ID<SubscriptionRecord>, on day: CivilDate) -> Place? {
+        holders.first { $0.key == key }?.shares.first { $0.period.contains(day) }?.place
     }
 }

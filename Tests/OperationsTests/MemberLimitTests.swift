@@ -32,6 +32,75 @@ struct MemberLimitTests {
                 + "allowed (2026-06-15 for \"S-2-A\")")
     }
 
+    /// All who break a limit are named, with the lines of those in the list.
+    @Test func namesAllMembersWithTooMuch() throws {
+        let test = try book(
+            """
+            <limit name="one member" metric="share" aggregate="max" comparison="at-most"
+                bound="0.1" of="project"/>
+            """)
+        let error = #expect(throws: Problems.self) {
+            try test.importMembers([
+                "S-1,Ada,residential,S-1-A,MEADOW,001,11%,2026-01-01",
+                "S-2,Bob,residential,S-2-A,MEADOW,002,13%,2026-01-01",
+                "S-3,Cid,residential,S-3-A,MEADOW,003,10%,2026-01-01",
+                "S-4,Dee,residential,S-4-A,MEADOW,004,12%,2026-01-01",
+                "S-5,Eve,residential,S-5-A,MEADOW,005,14%,2026-03-01",
+            ])
+        }
+        let limit = "array \"MEADOW\", limit \"one member\": found"
+        #expect(
+            error?.all.map(\.description) == [
+                "m.csv:3:42: \(limit) 13 %, at most 10 % allowed (2026-01-01 for \"S-2-A\"); "
+                    + "others "
+                    + "are \"S-4-A\" with 12 %, line 5; \"S-1-A\" with 11 %, line 2",
+                "m.csv:6:42: \(limit) 14 %, at most 10 % allowed (2026-03-01 for \"S-5-A\")",
+            ])
+    }
+
+    /// Who has the most of what members hold together too much of, and where.
+    @Test func namesThoseWhoHoldTooMuchTogether() throws {
+        let test = try book(
+            """
+            <limit name="anchors" metric="share" aggregate="sum" comparison="at-most"
+                bound="0.4" of="project" classes="anchor"/>
+            """)
+        let error = #expect(throws: Problems.self) {
+            try test.importMembers([
+                "S-1,Ada,residential,S-1-A,MEADOW,001,20%,2026-01-01",
+                "S-2,Bob,anchor,S-2-A,MEADOW,002,17%,2026-01-01",
+                "S-3,Cid,anchor,S-3-A,MEADOW,003,30%,2026-01-01",
+            ])
+        }
+        #expect(
+            error?.description
+                == "m.csv:4:37: array \"MEADOW\", limit \"anchors\": found 47 %, at most 40 % "
+                + "allowed (2026-01-01); the largest are \"S-3-A\" with 30 %, line 4; \"S-2-A\" "
+                + "with 17 %, line 3")
+    }
+
+    /// One who lacks a figure does not hide one who breaks the limit.
+    @Test func namesAllWhoHaveMoreThanTheirUse() throws {
+        let test = try book(
+            """
+            <limit name="own use" metric="kWh" aggregate="max" comparison="at-most" bound="1"
+                of="usage"/>
+            """)
+        let error = #expect(throws: Problems.self) {
+            try test.importMembers(
+                [
+                    "S-1,Ada,residential,S-1-A,MEADOW,001,1%,2026-01-01,",
+                    "S-2,Bob,residential,S-2-A,MEADOW,002,10%,2026-01-01,9000",
+                    "S-3,Cid,residential,S-3-A,MEADOW,003,20%,2026-01-01,8000",
+                ], also: ",yearly_kwh", yield: try Energy(kilowattHours: "1000"))
+        }
+        #expect(
+            error?.description
+                == "m.csv:3:42: array \"MEADOW\", limit \"own use\": found 10000 kWh, at most 9000 "
+                + "kWh allowed (2026-01-01 for \"S-2-A\"); others are \"S-3-A\" with 20000 kWh, "
+                + "line 4")
+    }
+
     @Test func refusesAMemberWithTooLittle() throws {
         let test = try book(
             """
