@@ -184,7 +184,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["TestSupport", "commonwatt"],
+            name: "CommandLineTests", dependencies: ["ExchangeFiles", "TestSupport", "commonwatt"],
             swiftSettings: strict),
         .testTarget(
             name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -7,7 +7,10 @@ extension ShareQuantityError: CustomStringConvertible {
         switch self {
         case .notAShare(let text):
             "expected a percentage as in 1.25%, kilowatts as in 5.5kW or a whole number of the "
-                + "array's blocks, found \(Excerpt(text))"
+                + "array's blocks, found \(Excerpt(text))\(Self.hint(on: text))"
+        case .tooFine(let text):
+            "a percentage has at most 4 decimals, found \(Excerpt(text))"
+                + (Self.rounded(text.dropLast()).map { "; write \"\($0)%\"" } ?? "")
         case .notAboveZero(let text):
             "a share must be above zero, found \(Excerpt(text)); end a share with share_to"
         case .aboveTheWhole(let text): "a share is at most 100%, found \(Excerpt(text))"
@@ -17,6 +20,25 @@ extension ShareQuantityError: CustomStringConvertible {
         case .otherUnit(let stated, let unit):
             "the share is stated in \(stated), the array is shared in \(unit.rawValue)"
         }
+    }
+
+    /// What a fraction without a unit may have meant: a part of the whole, or percent.
+    private static func hint(on text: String) -> String {
+        guard let value = try? Numeral.scaled(text.utf8, decimals: 12), value > 0 else { return "" }
+        guard value <= 1_000_000_000_000 else {
+            return value <= 100_000_000_000_000 ? "; write \"\(text)%\" for percent" : ""
+        }
+        let percent = Numeral.text(Int128(value), decimals: 10, trimming: true)
+        return "; write \"\(percent)%\" for a part of \(text), or \"\(text)%\""
+    }
+
+    /// The number to four decimals.
+    private static func rounded(_ text: Substring) -> String? {
+        let point = text.firstIndex(of: ".") ?? text.endIndex
+        let end = text.index(point, offsetBy: 6, limitedBy: text.endIndex) ?? text.endIndex
+        guard let value = try? Numeral.scaled(text[..<end].utf8, decimals: 5) else { return nil }
+        let millionths = Int128(value).divided(by: 10, .halfAwayFromZero)
+        return Numeral.text(Int128(millionths), decimals: 4, trimming: true)
     }
 
     /// What a bare number may have meant, the likelier first.

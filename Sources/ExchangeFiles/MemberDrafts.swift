@@ -17,7 +17,7 @@ struct SubscriptionDraft {
     let subscriber: ID<SubscriberRecord>
     let place: Place
     var array: String?
-    var account: String?
+    var account: UtilityAccount?
     var usageMeter: String?
     var tariff: String?
     var yearlyUse: Energy?
@@ -46,10 +46,6 @@ enum ShareEnd: Equatable {
     case day(CivilDate)
     /// It has none, whatever was said before.
     case open
-
-    init(_ text: String) throws(CivilDateError) {
-        self = text == "open" ? .open : .day(try CivilDate(text))
-    }
 
     var day: CivilDate? {
         if case .day(let day) = self { day } else { nil }

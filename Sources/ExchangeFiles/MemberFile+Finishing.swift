@@ -24,7 +24,7 @@ extension MemberFileReader {
             guard !shares.isEmpty else { return nil }
             return SubscriptionRecord(
                 id: draft.id, subscriber: draft.subscriber, array: draft.array,
-                account: draft.account, usageMeter: draft.usageMeter, tariff: draft.tariff,
+                account: draft.account?.text, usageMeter: draft.usageMeter, tariff: draft.tariff,
                 yearlyUse: draft.yearlyUse, fee: draft.fee, savings: draft.savings,
                 openingBalance: draft.openingBalance, loan: loan, shares: shares,
                 place: draft.place)

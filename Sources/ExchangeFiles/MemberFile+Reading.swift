@@ -70,7 +70,9 @@ struct MemberFileReader: ~Copyable {
         }
         var draft = subscribers[index]
         settle(&draft.name, .name, draft.place, SingleLine.read)
-        settle(&draft.memberClass, .memberClass, draft.place, Self.key)
+        settle(&draft.memberClass, .memberClass, draft.place) { text throws(LabelError) in
+            try Label(text).text
+        }
         settle(&draft.email, .email, draft.place, SingleLine.readEmail)
         settle(&draft.address, .address, draft.place, SingleLine.read)
         subscribers[index] = draft
@@ -94,31 +96,25 @@ struct MemberFileReader: ~Copyable {
             return
         }
         settle(&draft.array, .array, draft.place, Self.key)
-        settle(&draft.account, .account, draft.place, Self.key)
+        settle(&draft.account, .account, draft.place, UtilityAccount.init)
         settle(&draft.usageMeter, .usageMeter, draft.place, Self.key)
         settle(&draft.tariff, .tariff, draft.place, Self.key)
         settle(&draft.yearlyUse, .yearlyUse, draft.place, Self.use)
         settle(&draft.fee, .fee, draft.place) { text throws(FeeTermsError) in try FeeTerms(text) }
         settle(&draft.savings, .savingsRate, draft.place, Ratio.percentage)
-        settle(&draft.openingBalance, .openingBalance, draft.place) {
-            text throws(NumeralError) in try Money(text)
-        }
+        settle(&draft.openingBalance, .openingBalance, draft.place, ListNumber.money)
         readLoan(&draft)
         readShare(&draft)
         subscriptions[index] = draft
     }
 
     private mutating func readLoan(_ draft: inout SubscriptionDraft) {
-        settle(&draft.loanPrincipal, .loanPrincipal, draft.place) {
-            text throws(NumeralError) in try Money(text)
-        }
+        settle(&draft.loanPrincipal, .loanPrincipal, draft.place, ListNumber.money)
         settle(&draft.loanRate, .loanRate, draft.place, Ratio.percentage)
         settle(&draft.loanMonths, .loanMonths, draft.place) { text throws(LineError) in
             try SingleLine.readCount(text, in: LoanRecord.monthsAllowed)
         }
-        settle(&draft.loanFirstDue, .loanFirstDue, draft.place) { text throws(CivilDateError) in
-            try CivilDate(text)
-        }
+        settle(&draft.loanFirstDue, .loanFirstDue, draft.place, ListDate.date)
         if let principal = draft.loanPrincipal, principal <= .zero {
             table.add("\(LineError.notAboveZero(principal.description))", at: .loanPrincipal)
             draft.loanPrincipal = nil
@@ -129,12 +125,8 @@ struct MemberFileReader: ~Copyable {
         let quantity = table.required(.share) { text throws(ShareQuantityError) in
             try ShareQuantity(text)
         }
-        let from = table.required(.shareFrom) { text throws(CivilDateError) in
-            try CivilDate(text)
-        }
-        let end = table.optional(.shareTo) { text throws(CivilDateError) in
-            try ShareEnd(text)
-        }
+        let from = table.required(.shareFrom, as: ListDate.date)
+        let end = table.optional(.shareTo, as: ListDate.end)
         guard let from else { return }
         if let end = end?.day, end <= from {
             table.add(

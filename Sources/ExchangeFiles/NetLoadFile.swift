@@ -61,8 +61,8 @@ private struct NetLoadRows {
         var columns: [String: Int] = [:]
         for index in 1..<reader.count {
             let name = reader.text(index)
-            do throws(IDError) {
-                _ = try ID<NetLoadFile>(name)
+            do throws(LabelError) {
+                _ = try Label(name)
             } catch {
                 problems.add("member: \(error)", at: reader.place(of: index))
             }

@@ -20,6 +20,8 @@ public enum ShareQuantity: Hashable, Sendable {
         let value: Int64
         do throws(NumeralError) {
             value = try Numeral.scaled(numeral.utf8, decimals: decimals)
+        } catch .tooManyDecimals where suffix == "%" {
+            throw .tooFine(text)
         } catch {
             throw .notAShare(text)
         }
@@ -49,6 +51,8 @@ public enum ShareQuantity: Hashable, Sendable {
 /// Why a text is not the size of a share.
 public enum ShareQuantityError: Error, Hashable, Sendable {
     case notAShare(String)
+    /// A percentage with more decimals than the millionths of an array have.
+    case tooFine(String)
     case notAboveZero(String)
     case aboveTheWhole(String)
     /// A bare number on an array that is shared in millionths.

@@ -39,17 +39,17 @@ public struct UtilityBillFile: Hashable, Sendable {
                 "expected a column \"kwh\" or \"amount\", found neither", at: table.place)
         }
         var bills: [Bill] = []
-        var lines: [Key: Int] = [:]
+        var places: [Key: Place] = [:]
         while try table.next() {
-            guard let bill = Self.bill(in: &table) else { continue }
-            let key = Key(account: bill.account, month: bill.month)
-            if let line = lines[key] {
+            guard let (account, bill) = Self.bill(in: &table) else { continue }
+            let key = Key(account: account, month: bill.month)
+            if let place = places[key] {
                 table.add(
                     "\(Excerpt(bill.account)) already has a bill for \(bill.month) on line "
-                        + "\(line)", at: .account)
+                        + "\(place.line)", at: .account)
                 continue
             }
-            lines[key] = bill.place.line
+            places[key] = bill.place
             bills.append(bill)
         }
         try table.finish()
@@ -62,26 +62,26 @@ public struct UtilityBillFile: Hashable, Sendable {
     }
 
     private struct Key: Hashable {
-        let account: String
+        let account: UtilityAccount
         let month: Month
     }
 
-    private static func bill(in table: inout CSVTable<Column>) -> Bill? {
-        let account = table.required(.account) { text throws(IDError) in
-            try ID<Bill>(text).rawValue
-        }
-        let month = table.required(.month) { text throws(CivilDateError) in try Month(text) }
-        let used = table.optional(.kilowattHours) { text throws(NumeralError) in
-            try Energy(kilowattHours: text)
-        }
-        let amount = table.optional(.amount) { text throws(NumeralError) in try Money(text) }
+    private static func bill(in table: inout CSVTable<Column>) -> (UtilityAccount, Bill)? {
+        let account = table.required(.account, as: UtilityAccount.init)
+        let month = table.required(.month, as: ListDate.month)
+        let used = table.optional(.kilowattHours, as: ListNumber.energy)
+        let amount = table.optional(.amount, as: ListNumber.money)
         if table[.kilowattHours] == nil && table[.amount] == nil {
             table.add(
                 Problem("expected a value in kwh or amount, found neither", at: table.place))
             return nil
         }
         guard let account, let month else { return nil }
-        return Bill(
-            account: account, month: month, used: used, amount: amount, place: table.place)
+        return (
+            account,
+            Bill(
+                account: account.text, month: month, used: used, amount: amount,
+                place: table.place)
+        )
     }
 }

@@ -10,9 +10,8 @@ struct CreditRoute {
     func respond(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let key = try context.part("id")
         let document = try await desk.answer(request) { book, viewer in
-            guard viewer.sees(subscriber: key) else {
-                throw OperationError.unknownSubscriber(key)
-            }
+            guard let subscriber = try book.subscriber(key), viewer.sees(subscriber: subscriber.id)
+            else { throw OperationError.unknownSubscriber(key) }
             return try CreditDocument(
                 CreditQuery(book).account(key), currency: book.settings().currency)
         }

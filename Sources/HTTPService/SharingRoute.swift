@@ -17,7 +17,7 @@ struct SharingRoute {
             let month = try Month(text)
             try checkMembership(of: viewer, key, book)
             let report = try SharingQuery(book, zones: zones).report(ofArray: key, in: month)
-            let own = report.members.filter { viewer.sees(subscriber: $0.subscriber) }
+            let own = report.members.filter { viewer.sees(subscriber: $0.subscriberNumber) }
             guard viewer == .administrator || !own.isEmpty else {
                 throw OperationError.unknownArray(key, known: [])
             }
@@ -30,7 +30,7 @@ struct SharingRoute {
     private func checkMembership(
         of viewer: Viewer, _ array: String, _ book: BookReader
     ) throws {
-        guard case .subscriber(let id, _) = viewer else { return }
+        guard case .subscriber(let id) = viewer else { return }
         let arrays = try book.subscriptions(of: id).map(\.row.array)
         guard let stored = try book.array(array), arrays.contains(stored.id) else {
             throw OperationError.unknownArray(array, known: [])

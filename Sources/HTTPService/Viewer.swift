@@ -5,16 +5,17 @@ internal import Storage
 /// Who asks, and so what may be seen.
 enum Viewer: Hashable, Sendable {
     case administrator
-    /// Sees what is of this subscriber alone.
-    case subscriber(id: Int64, key: String)
+    /// Sees what is of this subscriber alone, whom the book's number tells from all others: a
+    /// text that was sent is never compared with an identifier of the book.
+    case subscriber(Int64)
 
     /// The bearer of a token; nil for one that the book does not know, or was revoked.
     init?(_ token: AccessToken, _ book: BookReader) throws {
         switch try book.token(token.digest)?.holder {
         case .administrator: self = .administrator
         case .subscriber(let id):
-            guard let subscriber = try book.subscriber(id: id) else { return nil }
-            self = .subscriber(id: id, key: subscriber.key)
+            guard try book.subscriber(id: id) != nil else { return nil }
+            self = .subscriber(id)
         case nil: return nil
         }
     }
@@ -22,14 +23,7 @@ enum Viewer: Hashable, Sendable {
     func sees(subscriber: Int64) -> Bool {
         switch self {
         case .administrator: true
-        case .subscriber(let id, _): id == subscriber
-        }
-    }
-
-    func sees(subscriber: String) -> Bool {
-        switch self {
-        case .administrator: true
-        case .subscriber(_, let key): key == subscriber
+        case .subscriber(let id): id == subscriber
         }
     }
 }

@@ -63,7 +63,7 @@ public struct CreditQuery {
             arrays[row.array] = array
             return try subscription(row, onArray: array)
         }
-        return Account(subscriber: subscriber, subscriptions: subscriptions)
+        return Account(subscriber: stored.key, subscriptions: subscriptions)
     }
 
     private func subscription(

@@ -41,6 +41,7 @@ extension ErrorCategory {
         case is MonthError, is Problems, is Problem, is ReadingConflicts, is ShareError,
             is LoanError, is LoanContractError, is LoanEventError, is LoanProductError,
             is NoteError, is SystemTimeZoneError, is NumeralError, is QuantityError, is IDError,
+            is LabelError,
             is CivilDateError, is TariffBillError:
             self = .badData
         case let error as CocoaError:

@@ -63,7 +63,7 @@ public struct FindTariff: Sendable {
         }
         if let versions = kept.flatMap(TariffVersions.init) { return versions }
         let all = try Self.read(installation.tariffFiles(), installation)
-        guard let versions = TariffVersions(all.filter { $0.id.rawValue == name }) else {
+        guard let versions = TariffVersions(all.filter { $0.id.isNamed(name) }) else {
             let known = try book?.read { try $0.tariffKeys() } ?? []
             throw OperationError.unknownTariff(
                 name, known: Set(known + all.map(\.id.rawValue)).sorted())

@@ -24,6 +24,14 @@ public struct ListSubscriptions: Sendable {
         public var shareUnit: String
         /// What it holds on the day; zero before its first share and after its last.
         public var held: Int64
+        /// The meter of what the subscriber uses; nil where it has none.
+        public var usageMeter: String?
+        /// The tariff of the account, where the worth of a credit depends on it.
+        public var tariff: String?
+        /// What the subscriber is expected to use in a year.
+        public var yearlyUse: Energy?
+        /// The contract's own fee or savings rate, as a list writes it; nil for the program's.
+        public var fee: String?
         /// What is owed; negative where money is owed to the subscriber.
         public var owed: Money
     }
@@ -32,7 +40,7 @@ public struct ListSubscriptions: Sendable {
         try book.read { reader in
             let arrays = try reader.arrays()
             guard let array else { return try arrays.flatMap { try list($0, reader) } }
-            guard let one = arrays.first(where: { $0.key == array }) else {
+            guard let one = try reader.array(array) else {
                 throw OperationError.unknownArray(array, known: arrays.map(\.key))
             }
             return try list(one, reader)
@@ -47,6 +55,10 @@ public struct ListSubscriptions: Sendable {
                 ($0.subscription, $0.units)
             }, uniquingKeysWith: { $1 })
         let owed = try reader.balances(of: .receivable, inArray: array.id)
+        let meters = Dictionary(
+            try reader.usageMeters(ofArray: array.id).compactMap { meter in
+                meter.subscription.map { ($0, meter.key) }
+            }, uniquingKeysWith: { $1 })
         return try reader.memberships(ofArray: array.id).map { membership in
             let subscription = membership.subscription
             return Subscription(
@@ -55,6 +67,9 @@ public struct ListSubscriptions: Sendable {
                 memberClass: membership.subscriber.memberClass, array: array.key,
                 utilityAccount: subscription.utilityAccount, period: subscription.period,
                 shareUnit: array.shareUnit, held: shares[subscription.id] ?? 0,
+                usageMeter: meters[subscription.id], tariff: subscription.tariff,
+                yearlyUse: subscription.yearlyUse,
+                fee: subscription.fee?.text ?? subscription.savings.map { "saves \($0.text)" },
                 owed: Money(cents: owed[subscription.id] ?? 0))
         }
     }

@@ -18,6 +18,7 @@ struct MemberPlan {
 /// A subscriber whom the book does not have, or has otherwise.
 struct SubscriberPlan {
     let id: ID<SubscriberRecord>
+    let place: Place
     /// The subscriber's number in the book; nil for a new one.
     let number: Int64?
     let row: SubscriberRow

@@ -18,7 +18,9 @@ extension MemberPlanner {
         correct(&row.address, to: record.address, .address, of: key)
         memberClasses[record.id] = row.memberClass
         guard row != stored.row else { return }
-        plan.subscribers.append(SubscriberPlan(id: record.id, number: stored.id, row: row))
+        plan.subscribers.append(
+            SubscriberPlan(
+                id: record.id, place: record.place, number: stored.id, row: row))
         for subscription in try reader.subscriptions(of: stored.id) {
             guard let array = try reader.array(id: subscription.array) else { continue }
             if row.memberClass != stored.memberClass { reclassified.insert(subscription.key) }
@@ -36,7 +38,7 @@ extension MemberPlanner {
         memberClasses[record.id] = memberClass
         plan.subscribers.append(
             SubscriberPlan(
-                id: record.id, number: nil,
+                id: record.id, place: record.place, number: nil,
                 row: SubscriberRow(
                     key: key, name: name, memberClass: memberClass, email: record.email,
                     address: record.address)))

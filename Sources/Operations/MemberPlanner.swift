@@ -37,6 +37,7 @@ struct MemberPlanner {
             members.subscribers.map { ($0.id, $0.place) }, uniquingKeysWith: { $1 })
         checkClasses(places)
         for key in plan.arrays.keys.sorted() { try checkShares(of: key) }
+        try remark()
         try warnOfIssuedMonths()
         try problems.throwIfAny()
         plan.warnings = problems.warnings

@@ -26,7 +26,8 @@ public struct PreviewMonth: Sendable {
                     result: try desk.result(of: array, in: db),
                     before: try db.totals(ofArray: array.id, in: request.month.previous),
                     issued: try issued(array, in: db),
-                    leavers: try leavers(array, in: db))
+                    leavers: try leavers(array, in: db),
+                    remarks: try PreviewRemarks(array, request.month, in: db).all)
             }
         }
     }
@@ -74,6 +75,15 @@ public struct ArrayPreview: Sendable {
     ///
     /// No statement says so any more, so the preview does.
     public let leavers: [Leaver]
+    /// What of the members' list is odd.
+    public let remarks: [Remark]
+
+    /// What is odd about a subscription.
+    public struct Remark: Hashable, Sendable {
+        public let subscriptionID: String
+        public let name: String
+        public let text: String
+    }
 
     /// What was issued of the month.
     public struct Issued: Hashable, Sendable {
@@ -107,7 +117,7 @@ extension MonthRequest {
             guard !all.isEmpty else { throw MonthError.noArrays }
             return all
         }
-        guard let found = all.first(where: { $0.key == array }) else {
+        guard let found = try db.array(array) else {
             throw MonthError.noSuchArray(array, known: all.map(\.key))
         }
         return [found]

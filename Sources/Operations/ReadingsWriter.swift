@@ -81,7 +81,7 @@ struct ReadingsWriter {
             throw OperationError.unknownMeter(
                 key, known: try ImportReadings.meters(in: writer.reader))
         }
-        let own = contents.meters.first { $0.name == key }
+        let own = contents.meters.first { $0.name.utf8.elementsEqual(key.utf8) }
         return [MeterReadings(meter: meter, series: try (own ?? contents.onlyMeter()).series)]
     }
 

@@ -30,6 +30,8 @@ public struct SharingQuery {
     public struct Member: Hashable, Sendable {
         public var subscription: String
         public var subscriber: String
+        /// The book's number of the subscriber.
+        public var subscriberNumber: Int64
         /// Whether the member takes part: its meter was read by intervals without a gap.
         public var hasIntervalData: Bool
     }
@@ -62,6 +64,7 @@ public struct SharingQuery {
             members: memberships.map {
                 Member(
                     subscription: $0.subscription.key, subscriber: $0.subscriber.key,
+                    subscriberNumber: $0.subscriber.id,
                     hasIntervalData: parts.contains($0.subscription.id))
             },
             outcome: try outcome(result, memberships, array.id, month))

@@ -27,7 +27,7 @@ extension Installation {
         switch kind {
         case .tariffs:
             return try FindTariff.read(tariffFiles(), self)
-                .filter { $0.id.rawValue == name }
+                .filter { $0.id.isNamed(name) }
                 .sorted { $0.effective.start < $1.effective.start }
                 .map { try rateFile(at: $0.clause.file) }
         case .programs:

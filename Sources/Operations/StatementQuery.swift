@@ -30,7 +30,7 @@ public struct StatementQuery {
         guard let number = StatementNumber(text), number.description == text else {
             throw StatementQueryError.notANumber(text)
         }
-        guard let array = try book.array(number.array),
+        guard let array = try book.array(number.array) ?? book.array(formerly: number.array),
             let issued = try book.statement(number.sequence, ofArray: array.id)
         else { throw StatementQueryError.noSuchStatement(text) }
         return try document(issued, facts(of: issued.run, array.key), array.key)

@@ -95,7 +95,7 @@ struct TariffOriginReader {
         shared.accepting = []
         let tariffs = try found[shared] ?? read(version, origin, in: book)
         found[shared] = tariffs
-        guard let tariff = tariffs.first(where: { $0.id.rawValue == origin.tariff }) else {
+        guard let tariff = tariffs.first(where: { $0.id.isNamed(origin.tariff) }) else {
             throw Problems(
                 "the files of tariff \"\(origin.tariff)\" do not hold it any more", at: nil)
         }

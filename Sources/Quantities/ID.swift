@@ -1,35 +1,33 @@
 /// Tells one `Entity` from all others of its kind.
 ///
 /// The type parameter keeps a subscriber's identifier out of a place that wants a
-/// meter's, though both are texts. Two are the same when their bytes are, and their order
-/// is that of their bytes, as in the database: a letter and its look-alike composed of two
-/// characters are told apart.
+/// meter's, though both are texts. An identifier is made of the letters A to Z and a to z,
+/// digits, `-`, `_` and `.`, and begins with a letter, a digit or `_`: it can stand in the name
+/// of a file, in an address and in an option as it is, and there is one way to write it. Two are
+/// the same when their bytes are, and their order is that of their bytes, as in the database.
+/// What a text from outside names is compared with what a book holds by this type, or by the
+/// database, never as texts: to Swift, a letter and its look-alike of two characters are equal.
 public struct ID<Entity>: Hashable, Sendable {
     public let rawValue: String
 
-    /// At most this many characters (Unicode scalars) make an identifier.
+    /// At most this many characters make an identifier.
     public static var lengthLimit: Int { 64 }
 
     /// Takes `rawValue` as it is, leading zeros included.
     public init(_ rawValue: some StringProtocol) throws(IDError) {
         guard !rawValue.isEmpty else { throw .empty }
-        let length = rawValue.unicodeScalars.count
-        guard length <= Self.lengthLimit else { throw .tooLong(length) }
-        guard rawValue.first?.isWhitespace == false, rawValue.last?.isWhitespace == false else {
-            throw .blankAtEnd(String(rawValue))
-        }
-        for scalar in rawValue.unicodeScalars where Self.isControl(scalar) {
-            throw .controlCharacter(scalar.value)
+        guard rawValue.utf8.allSatisfy(PlainCharacter.isPlain),
+            rawValue.utf8.first.map(PlainCharacter.canBegin) == true
+        else { throw .notPlain(String(rawValue)) }
+        guard rawValue.utf8.count <= Self.lengthLimit else {
+            throw .tooLong(rawValue.utf8.count)
         }
         self.rawValue = String(rawValue)
     }
 
-    /// Whether a reader cannot see the character, or it changes the order of others.
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
-        default: false
-        }
+    /// Whether `text`, from outside, is this identifier to the byte.
+    public func isNamed(_ text: some StringProtocol) -> Bool {
+        rawValue.utf8.elementsEqual(text.utf8)
     }
 
     public static func == (lhs: ID, rhs: ID) -> Bool {
@@ -51,8 +49,8 @@ extension ID: CustomStringConvertible {
 public enum IDError: Error, Hashable, Sendable {
     case empty
     case tooLong(Int)
-    case blankAtEnd(String)
-    case controlCharacter(UInt32)
+    /// It holds or begins with a character that an identifier does not.
+    case notPlain(String)
 }
 
 extension IDError: CustomStringConvertible {
@@ -61,11 +59,10 @@ extension IDError: CustomStringConvertible {
         case .empty: "expected an identifier, found nothing"
         case .tooLong(let count):
             "an identifier has at most 64 characters, found \(count)"
-        case .blankAtEnd(let text):
-            "an identifier must not begin or end with a blank, found \(Excerpt(text))"
-        case .controlCharacter(let value):
-            "an identifier must not hold control characters, found U+"
-                + String(value, radix: 16, uppercase: true)
+        case .notPlain(let text):
+            "an identifier is made of the letters A to Z and a to z, digits, \"-\", \"_\" and "
+                + "\".\", and begins with a letter, a digit or \"_\", found \(Excerpt(text))"
+                + (PlainCharacter.identifier(like: text).map { "; write \($0)" } ?? "")
         }
     }
 }

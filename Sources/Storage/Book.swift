@@ -13,12 +13,18 @@ public final class Book: Sendable {
     }
 
     public let path: String
+    /// The identifiers that were replaced because opening the book brought it up to date.
+    public let replaced: [FormerIdentifier]
     private let reader: any DatabaseReader
     /// Nil where the book was opened for reading.
     private let pool: DatabasePool?
 
-    private init(path: String, reader: any DatabaseReader, pool: DatabasePool?) {
+    private init(
+        path: String, reader: any DatabaseReader, pool: DatabasePool?,
+        replaced: [FormerIdentifier] = []
+    ) {
         self.path = path
+        self.replaced = replaced
         self.reader = reader
         self.pool = pool
     }
@@ -41,8 +47,8 @@ public final class Book: Sendable {
                 return Book(path: path, reader: queue, pool: nil)
             case .writing:
                 let pool = try DatabasePool(path: path, configuration: configuration)
-                try BookFile.bringUpToDate(pool, path: path)
-                return Book(path: path, reader: pool, pool: pool)
+                let replaced = try BookFile.bringUpToDate(pool, path: path)
+                return Book(path: path, reader: pool, pool: pool, replaced: replaced)
             }
         }
     }

@@ -127,14 +127,22 @@ enum BookFile {
         guard try isUpToDate(reader, path: path) else { throw BookError.older(path: path) }
     }
 
-    /// Refuses a newer shape, and mends an older one.
-    static func bringUpToDate(_ pool: DatabasePool, path: String) throws {
+    /// Refuses a newer shape, and mends an older one; returns the identifiers that were replaced.
+    static func bringUpToDate(_ pool: DatabasePool, path: String) throws -> [FormerIdentifier] {
         let isUpToDate = try isUpToDate(pool, path: path)
         // GRDB lets go of durability when it turns the log on.
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
         }
-        if !isUpToDate { try Schema.migrator.migrate(pool) }
+        guard !isUpToDate else { return [] }
+        let known = try pool.read { db in
+            try db.tableExists("former_identifier")
+                ? db.number("SELECT coalesce (max (id), 0) FROM former_identifier") : 0
+        }
+        try Schema.migrator.migrate(pool)
+        return try pool.read { db in
+            try BookReader(db: db, path: path).formerIdentifiers(since: known)
+        }
     }
 
     private static func isUpToDate(

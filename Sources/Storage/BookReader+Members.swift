@@ -72,6 +72,22 @@ extension BookReader {
         ) { try subscriptionRow($0, at: 0) }
     }
 
+    /// Hands over the accounts that credits go to, in the order in which subscriptions came into
+    /// the book.
+    public func eachUtilityAccount(_ body: (UtilityAccountRow) throws -> Void) throws {
+        try db.each(
+            """
+            SELECT s.key, a.key, s.utility_account, s.starts, s.ends
+            FROM subscription AS s JOIN "array" AS a ON a.id = s.array_id ORDER BY s.id
+            """
+        ) { row in
+            try body(
+                UtilityAccountRow(
+                    subscription: row.text(0), array: row.text(1), account: row.text(2),
+                    period: try row.period(3)))
+        }
+    }
+
     /// The subscriptions of an array with their holders, in the order they came into the book.
     ///
     /// With `days`, only those whose contract holds on one of them.

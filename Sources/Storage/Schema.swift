@@ -12,7 +12,10 @@ enum Schema {
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         for (name, sql) in migrations {
-            migrator.registerMigration(name) { db in try db.execute(sql: sql) }
+            migrator.registerMigration(name) { db in
+                try db.execute(sql: sql)
+                try upgrades[name]?(db)
+            }
         }
         return migrator
     }()
@@ -31,6 +34,12 @@ enum Schema {
         ("0011 loan bills", loanBills),
         ("0012 note distributions", noteDistributions),
         ("0013 loan applications", loanApplications),
+        ("0014 identifiers", identifiers),
+    ]
+
+    /// What of a migration SQL cannot say; done after it, in the same transaction.
+    private static let upgrades: [String: @Sendable (Database) throws -> Void] = [
+        "0014 identifiers": IdentifierUpgrade.run
     ]
 
     /// Marks a file as a book: "CoWt" in ASCII.

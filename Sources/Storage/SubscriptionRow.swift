@@ -104,3 +104,12 @@ public struct LoanRow: Hashable, Sendable {
         self.firstMonth = firstMonth
     }
 }
+
+/// The account with a utility that the credits of a subscription go to.
+public struct UtilityAccountRow: Hashable, Sendable {
+    public var subscription: String
+    public var array: String
+    public var account: String
+    /// The days the contract holds.
+    public var period: DatePeriod
+}

@@ -91,7 +91,7 @@ struct BillIssue: ParsableCommand {
         let template = try Installation.find().statementTemplate()
         let progress = Progress("issuing")
         let issues = try IssueMonth(month.request(issued: date.today), at: date.occasion.now)(
-            in: Book.open(at: book.book, for: .writing), template: template,
+            in: book.openForWriting(), template: template,
             progress: progress.report)
         let report = IssueReport(issues, month: month.month)
         Console.result(report.report.text(format.format))

@@ -8,7 +8,9 @@ struct BookUpgrade: ParsableCommand {
         discussion: """
             Any command that writes does so by itself; this one does nothing else. Make a copy \
             of the book first, with 'commonwatt book backup': an older commonwatt cannot open \
-            it afterwards.
+            it afterwards. Identifiers with other characters than plain letters, digits, "-", \
+            "_" and "." are replaced by the plain ones that are most like them, each of which is \
+            named; issued statements are found by their numbers as printed.
 
               commonwatt book upgrade --book coop.book
             """)
@@ -16,7 +18,7 @@ struct BookUpgrade: ParsableCommand {
     @OptionGroup var book: BookOptions
 
     func run() throws {
-        try Book.open(at: book.book, for: .writing).close()
+        try book.openForWriting().close()
         Console.remark("\(book.book) is up to date")
     }
 }

@@ -28,7 +28,7 @@ struct WriteOptions: ParsableArguments {
     @OptionGroup var format: FormatOptions
 
     func open() throws -> Book {
-        try Book.open(at: book.book, for: .writing)
+        try book.openForWriting()
     }
 
     var mode: WriteMode { dryRun.mode }
@@ -39,6 +39,23 @@ struct WriteOptions: ParsableArguments {
         for warning in warnings { Console.remark(warning.description) }
         Console.result(report.text(format.format))
         if dryRun.dryRun { Console.remark("dry run: nothing was changed") }
+    }
+}
+
+extension BookOptions {
+    /// The book, brought up to date; what that renamed is said.
+    func openForWriting() throws -> Book {
+        let opened = try Book.open(at: book, for: .writing)
+        for identifier in opened.replaced { Console.remark(identifier.remark) }
+        return opened
+    }
+}
+
+extension FormerIdentifier {
+    /// What bringing a book up to date did to an identifier.
+    var remark: String {
+        "the \(kind.rawValue) \"\(former)\" is \(now) from now on: identifiers are made of plain "
+            + "letters, digits, \"-\", \"_\" and \".\"; what was issued keeps what it says"
     }
 }
 

@@ -11,7 +11,8 @@ struct CreditImport: ParsableCommand {
             CSV with the columns account and month, and kwh, amount or both: what the account \
             used in the month, and the amount of the bill that credits may be set against. A \
             later report takes the place of an earlier one, until the statement is issued; then \
-            it is left as it is.
+            it is left as it is. The bill of an account with several subscriptions on an array is \
+            divided by their shares; a row of a member who left is left out, and told.
 
               commonwatt credit import utility-2026-06.csv
             """)
@@ -20,11 +21,13 @@ struct CreditImport: ParsableCommand {
     var file: String
     @Option(help: "The array that is meant, where accounts are subscribed to several.")
     var array: String?
+    @Flag(help: "Leave out accounts that no subscription has, as those of other customers.")
+    var leaveOutOthers = false
     @OptionGroup var options: WriteOptions
 
     func run() throws {
         let input = try InputFile(path: file, limit: InputFile.listLimit)
-        let outcome = try ImportUtilityBills(input, array: array)(
+        let outcome = try ImportUtilityBills(input, array: array, leavesOutOthers: leaveOutOthers)(
             in: options.open(), options.occasion, options.mode)
         if outcome.isRepeat {
             Console.remark("\(file) is already imported; nothing was changed")

@@ -85,6 +85,12 @@ extension PreviewReport {
             ],
             rows: outcomes.flatMap { preview, outcome in
                 unknownBills(preview, outcome)
+                    + preview.remarks.map { remark in
+                        [
+                            .text(preview.arrayID), .text(remark.subscriptionID),
+                            .text(remark.name), .text(remark.text),
+                        ]
+                    }
                     + outcome.statements.flatMap { made in
                         made.statement.notes.compactMap { note in
                             note.previewText.map {

@@ -35,7 +35,7 @@ struct SCRTerms: ParsableCommand {
     func run() throws {
         let terms = SetSharingTerms(
             array: array, from: from, buy: buy, sell: sell, capacity: capacityPrice)
-        try terms(in: Book.open(at: book.book, for: .writing), dryRun.mode)
+        try terms(in: book.openForWriting(), dryRun.mode)
         Console.remark(
             dryRun.dryRun
                 ? "the terms can be set; nothing was changed"

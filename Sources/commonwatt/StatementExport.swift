@@ -62,8 +62,7 @@ struct StatementExport: ParsableCommand {
             count += 1
             guard !dryRun.dryRun else { return }
             let bytes = try renderer.bytes(of: query.document(number), as: format)
-            let file = folder.appending(path: "\(number).\(format.fileExtension)")
-            try Data(bytes).write(to: file, options: .atomic)
+            try OutputFile.write(bytes, named: number, format.fileExtension, in: folder)
         }
         if !dryRun.dryRun {
             try FileManager.default.createDirectory(

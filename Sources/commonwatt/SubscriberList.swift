@@ -25,6 +25,7 @@ struct SubscriberList: ParsableCommand {
                             Report.Column("name", "Name"), Report.Column("class", "Class"),
                             Report.Column("email", "Email"),
                             Report.Column("subscriptions", "Subscriptions"),
+                            Report.Column("address", "Address"),
                         ],
                         rows: subscribers.map { subscriber in
                             [
@@ -32,6 +33,7 @@ struct SubscriberList: ParsableCommand {
                                 .text(subscriber.row.memberClass),
                                 Report.Value(subscriber.row.email),
                                 .text(subscriber.subscriptions.joined(separator: " ")),
+                                Report.Value(subscriber.row.address),
                             ]
                         })
                 ]))

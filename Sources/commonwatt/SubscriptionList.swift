@@ -33,6 +33,10 @@ struct SubscriptionList: ParsableCommand {
                             Report.Column("share", "Share", isNumber: true),
                             Report.Column("share_unit", "Unit"),
                             Report.Column("owed", "Owed", isNumber: true),
+                            Report.Column("usage_meter", "Meter"),
+                            Report.Column("tariff", "Tariff"),
+                            Report.Column("yearly_kwh", "kWh a year", isNumber: true),
+                            Report.Column("fee", "Own fee"),
                         ], rows: subscriptions.map(row))
                 ]))
     }
@@ -44,6 +48,8 @@ struct SubscriptionList: ParsableCommand {
             .text(subscription.utilityAccount), Report.Value(subscription.period.start),
             Report.Value(subscription.period.statedEnd), .number(subscription.held),
             .text(subscription.shareUnit), Report.Value(subscription.owed),
+            Report.Value(subscription.usageMeter), Report.Value(subscription.tariff),
+            Report.Value(subscription.yearlyUse?.description), Report.Value(subscription.fee),
         ]
     }
 }

@@ -96,7 +96,9 @@ struct MemberFileTests {
         ),
         (
             "s,Ada,residential,a,north,1,10,6/1/2026",
-            "m.csv:2:32: share_from: expected a date as in 2026-06-01, found \"6/1/2026\""
+            "m.csv:2:32: share_from: expected a date as in 2026-06-01, found \"6/1/2026\", which "
+                + "may be 2026-06-01 or 2026-01-06; format the column as text before it is filled "
+                + "in, and write it so"
         ),
         (
             "s,\"Ada\nX\",residential,a,north,1,10,2026-01-01",
@@ -104,7 +106,7 @@ struct MemberFileTests {
         ),
         (
             "s,Ada,residential,a,north, 1,10,2026-01-01",
-            "m.csv:2:27: account: an identifier must not begin or end with a blank, found \" 1\""
+            "m.csv:2:27: account: expected a text without blanks at its ends, found \" 1\""
         ),
     ])
     func saysWhatIsWrongWithARow(rows: String, message: String) {

@@ -21,7 +21,30 @@ struct ShareQuantityTests {
         (
             "1.5",
             "expected a percentage as in 1.25%, kilowatts as in 5.5kW or a whole number of the "
-                + "array's blocks, found \"1.5\""
+                + "array's blocks, found \"1.5\"; write \"1.5%\" for percent"
+        ),
+        (
+            "0.05",
+            "expected a percentage as in 1.25%, kilowatts as in 5.5kW or a whole number of the "
+                + "array's blocks, found \"0.05\"; write \"5%\" for a part of 0.05, or \"0.05%\""
+        ),
+        (
+            "5%%",
+            "expected a percentage as in 1.25%, kilowatts as in 5.5kW or a whole number of the "
+                + "array's blocks, found \"5%%\""
+        ),
+        (
+            "5.0000000000000003%",
+            "a percentage has at most 4 decimals, found \"5.0000000000000003%\"; write \"5%\""
+        ),
+        (
+            "33.33333%",
+            "a percentage has at most 4 decimals, found \"33.33333%\"; write "
+                + "\"33.3333%\""
+        ),
+        (
+            "14.99999999999999%",
+            "a percentage has at most 4 decimals, found \"14.99999999999999%\"; write \"15%\""
         ),
         (
             String(repeating: "9", count: 5000),

@@ -29,8 +29,21 @@ struct UtilityBillFileTests {
         ),
         (
             "account,month,kwh\n1,2026-6,1.x\n",
-            "u.csv:2:3: month: expected a month as in 2026-06, found \"2026-6\"\n"
+            "u.csv:2:3: month: expected a month as in 2026-06, found \"2026-6\", which may be "
+                + "2026-06; format the column as text before it is filled in, and write it so\n"
                 + "u.csv:2:10: kwh: expected a plain decimal number, found \"x\" in it"
+        ),
+        (
+            "account,month,kwh,amount\n1,2026-06,\"1,204.50\",$142.00\n",
+            "u.csv:2:11: kwh: expected a plain decimal number, found \",\" in it; write 1204.50\n"
+                + "u.csv:2:22: amount: expected a plain decimal number, found \"$\" in it; write "
+                + "142.00"
+        ),
+        (
+            "account,amount,month\n1,-$5.00,2026-06\n2,\"1.204,50\",2026-06\n3,--5,2026-06\n",
+            "u.csv:2:3: amount: expected a plain decimal number, found \"$\" in it; write -5.00\n"
+                + "u.csv:3:3: amount: expected a plain decimal number, found \",\" in it\n"
+                + "u.csv:4:3: amount: expected a plain decimal number, found \"-\" in it"
         ),
         (
             "account,month,kwh,amount\n1,2026-06,,\n",

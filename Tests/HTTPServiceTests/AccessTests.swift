@@ -36,7 +36,10 @@ struct AccessTests {
         ("/api/v1/statements/MEADOW-000003", [401, 401, 401, 404, 404, 200, 200]),
         ("/api/v1/statements/MEADOW-000004", [401, 401, 401, 404, 404, 404, 404]),
         ("/api/v1/subscribers/M-1/credits", [401, 401, 401, 200, 404, 404, 200]),
-        ("/api/v1/subscribers/M%202%2F%C3%BC/credits", [401, 401, 401, 404, 200, 404, 200]),
+        ("/api/v1/subscribers/%4B%2D2/credits", [401, 401, 401, 404, 200, 404, 200]),
+        // The sign of Kelvin is a K to those who compare letters, not to those who compare bytes.
+        ("/api/v1/subscribers/%E2%84%AA-2/credits", [401, 401, 401, 404, 404, 404, 404]),
+        ("/api/v1/subscribers/K-2%CC%81/credits", [401, 401, 401, 404, 404, 404, 404]),
         ("/api/v1/subscribers/nobody/credits", [401, 401, 401, 404, 404, 404, 404]),
         ("/api/v1/arrays/MEADOW/scr/2026-06", [401, 401, 401, 200, 200, 200, 200]),
         ("/api/v1/arrays/NORTH/scr/2026-06", [401, 401, 401, 404, 404, 200, 200]),

@@ -19,16 +19,16 @@ final class SampleBook: Sendable {
         var administrator = ""
         /// Of `M-1`, who holds `S-1`.
         var first = ""
-        /// Of `M 2/ü`, who holds `S-2`.
+        /// Of `K-2`, who holds `S-2`.
         var second = ""
         /// Of `M-3`, who holds `S-3` and `S-4`.
         var third = ""
         var revoked = ""
     }
 
-    /// A subscriber whose key has to be escaped in an address.
-    static let secondKey = "M 2/ü"
-    static let secondKeyEscaped = "M%202%2F%C3%BC"
+    /// A subscriber whose key is escaped in an address.
+    static let secondKey = "K-2"
+    static let secondKeyEscaped = "%4B%2D2"
     /// The name of the first subscriber, which would do harm if it were not escaped.
     static let hostileName = "Ada <script>alert(1)</script> & \"Co\""
 

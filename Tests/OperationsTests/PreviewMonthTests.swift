@@ -6,6 +6,34 @@ import Testing
 
 /// What a preview knows beside the statements to come.
 struct PreviewMonthTests {
+    /// What a list brought in before it was remarked on, or in spite of it.
+    @Test func remarksOnAccountsAndOnDaysWithoutAShare() throws {
+        let test = try TestBook.withArray()
+        try test.importReadings(
+            ["2026-06-01T07:00Z,\(30 * 24 * 60),10"], with: { $0.flows = [.received] })
+        try test.importMembers(
+            [
+                "S-1,Ada,residential,S-1-A,MEADOW,0012345678,25%,2026-01-01,2026-06-15",
+                "S-1,,,S-1-A,,,30%,2026-06-16,",
+                "S-2,Bob,residential,S-2-A,MEADOW,12345678,5%,2026-01-01,",
+                "S-3,Cid,residential,S-3-A,MEADOW,0012345678,5%,2026-01-01,",
+            ], also: ",share_to")
+        let request = MonthRequest(try Month("2026-06"), issued: day("2026-07-03"))
+        let remarks = try PreviewMonth(request)(in: test.book, template: []).flatMap(\.remarks)
+        #expect(
+            remarks.map { "\($0.subscriptionID) \($0.text)" } == [
+                "S-1-A holds no share on 2026-06-15, between two shares",
+                "S-2-A account \"12345678\" differs from \"0012345678\", the account of S-1-A, by "
+                    + "its leading zeros; if it is the same, write it as the utility does",
+                "S-3-A account \"0012345678\" is the account of S-1-A on MEADOW too; what the "
+                    + "utility "
+                    + "reports of it is divided by their shares",
+            ])
+        let later = MonthRequest(try Month("2026-07"), issued: day("2026-08-03"))
+        let others = try PreviewMonth(later)(in: test.book, template: []).flatMap(\.remarks)
+        #expect(others.map(\.subscriptionID) == ["S-2-A", "S-3-A"])
+    }
+
     /// No statement says what is still owed once a subscription has ended.
     @Test func namesWhatThoseWhoLeftStillOwe() throws {
         let test = try TestBook.withArray()

@@ -119,6 +119,7 @@ struct BookTests {
                 for table in tables {
                     try writer.db.run("DROP TABLE \(table)")
                 }
+                try writer.takeBackPlainKeys()
                 try writer.db.run("DELETE FROM grdb_migrations WHERE identifier > '0010'")
             }
         }

@@ -55,6 +55,7 @@ struct SchemaTests {
             BankMovementRow(
                 subscription: member, month: month, earned: month, kind: .deposit,
                 unit: .cents, quantity: 5), toArray: sample.array)
+        try db.db.run("INSERT INTO former_identifier VALUES (1, 'array', 1, 'M\u{EB}', 'Me')")
         try db.add(
             PaymentRow(
                 key: "P-1", array: sample.array, subscription: member,
@@ -89,6 +90,7 @@ struct SchemaTests {
         ("loan_event", "an event of a loan"), ("loan_note", "a note"),
         ("loan_bill", "what a statement asks for of a loan"),
         ("note_distribution", "a distribution"), ("note_payout", "what a note was paid"),
+        ("former_identifier", "a former identifier"),
     ])
     func keepsWhatWasWritten(table: String, thing: String) throws {
         let columns = try sample.book.read { db throws in
