@@ -68,18 +68,11 @@ public struct AddArray: Sendable {
         try Argument.checkKey(key, "id")
         try Argument.checkLine(name, "name")
         try Argument.checkLine(utility, "utility")
-        if let zone { try Argument.checkKey(zone, "zone") }
+        if let zone { try Argument.checkLabel(zone, "zone") }
         try Argument.checkKey(program, "program")
         try Argument.checkKey(meter, "meter")
-        guard capacity > .zero, capacity <= Power.inputLimit else {
-            throw OperationError.badArgument(
-                "capacity",
-                reason: "expected above 0 to \(Power.inputLimit) kW, found \(capacity) kW")
-        }
-        guard (0...366).contains(dueDays) else {
-            throw OperationError.badArgument(
-                "due days", reason: "expected from 0 to 366, found \(dueDays)")
-        }
+        try Argument.check(capacity: capacity)
+        try Argument.check(dueDays: dueDays)
         do throws(SystemTimeZoneError) {
             _ = try TimeZoneRules(loading: timeZone)
         } catch {

@@ -30,9 +30,6 @@ public struct CreateToken: Sendable {
 
     private func holder(_ reader: BookReader) throws -> TokenHolder {
         guard let subscriber else { return .administrator }
-        guard let stored = try reader.subscriber(subscriber) else {
-            throw OperationError.unknownSubscriber(subscriber)
-        }
-        return .subscriber(stored.id)
+        return .subscriber(try MemberLookup(reader).subscriber(subscriber).id)
     }
 }

@@ -31,12 +31,7 @@ public struct EntryQuery: Sendable {
     public func callAsFunction(in book: Book) throws -> [EntryLine] {
         try book.read { db in
             let array = try db.knownArray(array)
-            let wanted = try subscription.map { key in
-                guard let found = try db.subscription(key) else {
-                    throw OperationError.unknownSubscription(key)
-                }
-                return found.id
-            }
+            let wanted = try subscription.map { try MemberLookup(db).subscription($0).id }
             var names: [Int64: String] = [:]
             for membership in try db.memberships(ofArray: array.id) {
                 names[membership.subscription.id] = membership.subscription.key

@@ -25,9 +25,7 @@ public struct ListPayments: Sendable {
 
     public func callAsFunction(in book: Book) throws -> [Payment] {
         try book.read { reader in
-            if let subscription, try reader.subscription(subscription) == nil {
-                throw OperationError.unknownSubscription(subscription)
-            }
+            if let subscription { _ = try MemberLookup(reader).subscription(subscription) }
             return try reader.arrays().flatMap { array in
                 let keys = Dictionary(
                     try reader.memberships(ofArray: array.id).map {

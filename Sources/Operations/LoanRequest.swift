@@ -92,10 +92,7 @@ struct LoanProposal: Hashable {
     }
 
     func holder(in book: BookReader) throws -> Stored<SubscriptionRow> {
-        guard let holder = try book.subscription(subscription) else {
-            throw OperationError.unknownSubscription(subscription)
-        }
-        return holder
+        try MemberLookup(book).subscription(subscription)
     }
 
     /// The version of the product that is in force on the day of disbursement.

@@ -25,7 +25,15 @@ public enum OperationError: Error, Hashable, Sendable {
     case importIsBilled(String, array: String, Month)
     /// There is one already, and it differs in what is named.
     case arrayDiffers(String, in: [String])
+    /// What was issued was made from what the book says of the array.
+    case arrayIsBilled(String, Month)
     case meterTaken(String, by: String)
+    /// A subscriber where a subscription is meant, with those that it has.
+    case subscriberNotSubscription(String, subscriptions: [String])
+    /// A statement where a subscription is meant, with the one it is of.
+    case statementNotSubscription(String, subscription: String)
+    /// A subscription where a subscriber is meant, with the one it is of.
+    case subscriptionNotSubscriber(String, subscriber: String)
     case shareUnitOfProgram(String, wanted: String, found: String)
     /// Something is not in the currency of the book.
     case currency(String)
@@ -75,13 +83,9 @@ extension OperationError: CustomStringConvertible {
         case .importIsBilled(let name, let array, let month):
             "\(name) cannot be undone: \(month) of array \"\(array)\" was issued from its "
                 + "readings, and what was issued stays as it is"
-        case .arrayDiffers(let key, let what):
-            "the book has an array \"\(key)\" with another \(what.joined(separator: ", ")); "
-                + "choose another id"
-        case .meterTaken(let meter, let owner):
-            "the meter \"\(meter)\" is already \(owner); a meter has one purpose"
-        case .shareUnitOfProgram(let program, let wanted, let found):
-            "the program \"\(program)\" counts shares in \(wanted), found \(found)"
+        case .arrayDiffers, .arrayIsBilled, .meterTaken, .shareUnitOfProgram: aboutArrays ?? ""
+        case .subscriberNotSubscription, .statementNotSubscription, .subscriptionNotSubscriber:
+            aboutMembers ?? ""
         case .currency(let refusal): refusal
         case .paymentNotPositive(let amount): "a payment must be above zero, found \(amount)"
         case .paymentDiffers(let reference, let what):
@@ -109,6 +113,40 @@ extension OperationError: CustomStringConvertible {
         }
     }
 
+    /// What is wrong with an array, where that is what is wrong.
+    private var aboutArrays: String? {
+        switch self {
+        case .arrayDiffers(let key, let what):
+            "the book has an array \"\(key)\" with another \(what.joined(separator: ", ")); "
+                + "choose another id, or until its first month is issued correct it with: "
+                + "commonwatt array change \(key)"
+        case .arrayIsBilled(let key, let month):
+            "\(month) is already issued for array \"\(key)\", and what was issued was made from "
+                + "what the book says of it"
+        case .meterTaken(let meter, let owner):
+            "the meter \"\(meter)\" is already \(owner); a meter has one purpose"
+        case .shareUnitOfProgram(let program, let wanted, let found):
+            "the program \"\(program)\" counts shares in \(wanted), found \(found)"
+        default: nil
+        }
+    }
+
+    /// What another kind of identifier was given for, where that is what is wrong.
+    private var aboutMembers: String? {
+        switch self {
+        case .subscriberNotSubscription(let key, let subscriptions):
+            "there is no subscription \"\(key)\" in the book, but a subscriber, who has "
+                + (subscriptions.isEmpty
+                    ? "none" : subscriptions.joined(separator: ", ") + "; say which is meant")
+        case .statementNotSubscription(let number, let subscription):
+            "\(number) is a statement, of subscription \(subscription); name the subscription"
+        case .subscriptionNotSubscriber(let key, let subscriber):
+            "there is no subscriber \"\(key)\" in the book, but a subscription, of subscriber "
+                + "\(subscriber); name the subscriber"
+        default: nil
+        }
+    }
+
     private static let toBeImported = "one to be imported with: commonwatt"
 
     /// The names that are known, or where they are too many some of them and the nearest.
@@ -126,13 +164,14 @@ extension OperationError: CategorizedError {
         switch self {
         case .noSuchFile, .cannotReadFile, .unknownArray, .unknownProgram, .unknownTariff,
             .unknownSubscriber, .unknownSubscription, .unknownMeter, .unknownToken, .unknownImport,
-            .unknownPayment:
+            .unknownPayment, .subscriberNotSubscription, .statementNotSubscription,
+            .subscriptionNotSubscriber:
             .noInput
         case .cannotWriteFile, .fileIsThere: .cannotCreate
         case .badArgument, .paymentNotPositive, .severalImports: .usage
-        case .fileTooLarge, .arrayDiffers, .meterTaken, .shareUnitOfProgram, .currency,
-            .paymentDiffers,
-            .importIsBilled, .paymentAhead, .reversalOfReversal, .reversalBefore:
+        case .fileTooLarge, .arrayDiffers, .arrayIsBilled, .meterTaken, .shareUnitOfProgram,
+            .currency, .paymentDiffers, .importIsBilled, .paymentAhead, .reversalOfReversal,
+            .reversalBefore:
             .badData
         }
     }

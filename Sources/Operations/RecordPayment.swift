@@ -43,9 +43,7 @@ public struct RecordPayment: Sendable {
     ) throws -> Outcome {
         try check(on: occasion.today)
         return try book.perform(mode) { writer in
-            guard let stored = try writer.reader.subscription(subscription) else {
-                throw OperationError.unknownSubscription(subscription)
-            }
+            let stored = try MemberLookup(writer.reader).subscription(subscription)
             let key = reference ?? "\(stored.key) \(received) \(amount)"
             let earlier = try writer.reader.payment(withKey: key)
             var passedOn: [LoanPart] = []

@@ -133,10 +133,7 @@ extension StatementQuery {
     }
 
     private func ownStatements(_ key: String) throws -> [StatementSummary] {
-        guard let subscriber = try book.subscriber(key) else {
-            throw OperationError.unknownSubscriber(key)
-        }
-        return try book.statements(of: subscriber.id)
+        try book.statements(of: MemberLookup(book).subscriber(key).id)
     }
 
     private func array(_ key: String) throws -> Stored<ArrayRow> {

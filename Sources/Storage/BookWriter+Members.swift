@@ -17,6 +17,20 @@ extension BookWriter {
             ])
     }
 
+    /// Changes what is known of an array; its key, program, time zone and unit of shares stay.
+    public func change(_ array: Stored<ArrayRow>) throws {
+        try db.run(
+            """
+            UPDATE "array" SET name = ?, capacity_milliwatts = ?, utility = ?, zone = ?,
+                share_total = ?, due_days = ?
+            WHERE id = ?
+            """,
+            [
+                array.name, array.capacity, array.utility, array.zone, array.shareTotal,
+                array.dueDays, array.id,
+            ])
+    }
+
     @discardableResult
     public func add(_ subscriber: SubscriberRow) throws -> Int64 {
         try db.insert(

@@ -3,6 +3,6 @@ import ArgumentParser
 struct ArrayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "array",
-        abstract: "Add arrays and list them.",
-        subcommands: [ArrayAdd.self, ArrayList.self])
+        abstract: "Add arrays, correct and list them.",
+        subcommands: [ArrayAdd.self, ArrayChange.self, ArrayList.self])
 }

@@ -46,7 +46,9 @@ struct AddArrayTests {
                 $0.name = "South"
                 $0.meter = "SM"
             }
-                == "the book has an array \"NORTH\" with another name, meter; choose another id")
+                == "the book has an array \"NORTH\" with another name, meter; choose another id, "
+                + "or "
+                + "until its first month is issued correct it with: commonwatt array change NORTH")
     }
 
     @Test func refusesWhatCannotBe() {
@@ -74,7 +76,10 @@ struct AddArrayTests {
             refusal { $0.dueDays = 400 } == "due days: expected from 0 to 366, found 400")
         #expect(
             refusal { $0.key = " N" }
-                == "id: an identifier must not begin or end with a blank, found \" N\"")
+                == "id: an identifier is made of the letters A to Z and a to z, digits, \"-\", "
+                + "\"_\" and \".\", and begins with a letter, a digit or \"_\", found \" N\"; "
+                + "write N"
+        )
         #expect(
             refusal { $0.name = "a\u{7}b" }
                 == "name: expected one line without control characters")
