@@ -37,6 +37,8 @@ public struct ArrayMonth: Sendable {
     /// What the tariff whose price credit is worth says and could not be computed, as it was
     /// accepted, in words.
     public var acceptedItems: [String]
+    /// Whether the array has terms of sharing in the month, so that rates are asked for.
+    public var asksForSharing: Bool
 
     public init(
         array: ArrayFacts, month: Month, issued: CivilDate, cooperative: String,
@@ -45,7 +47,8 @@ public struct ArrayMonth: Sendable {
         meterFiles: [RunFacts.Source], acceptsGaps: Bool, template: RunFacts.Source?,
         hostMoney: CreditBank<Money>, hostEnergy: CreditBank<Energy>,
         subscriptions: [SubscriptionMonth], lastSequence: Int64, isContinuation: Bool,
-        utilityReports: [RunFacts.Source] = [], acceptedItems: [String] = []
+        utilityReports: [RunFacts.Source] = [], acceptedItems: [String] = [],
+        asksForSharing: Bool = false
     ) {
         self.array = array
         self.month = month
@@ -67,6 +70,7 @@ public struct ArrayMonth: Sendable {
         self.isContinuation = isContinuation
         self.utilityReports = utilityReports
         self.acceptedItems = acceptedItems
+        self.asksForSharing = asksForSharing
     }
 }
 

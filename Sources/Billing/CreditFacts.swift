@@ -40,7 +40,8 @@ public struct CreditFacts: Hashable, Sendable {
     public var application: Application
     /// The utility's fee for settling the credits, where it keeps one from this member.
     public var utilityFee: Money?
-    /// What the subscription saves: credit used less fee; negative where it costs.
+    /// What the subscriber's bills together fell by: credit used, less the fee and an added
+    /// minimum bill; negative where more is paid.
     public var saving: Money?
     /// The credit's value before the utility passed a part of it to the co-op; nil where
     /// all of it reached the subscriber as ``earned``.
@@ -50,6 +51,8 @@ public struct CreditFacts: Hashable, Sendable {
     public var carriedEnergy: CarriedEnergy?
     /// The minimum bill that the credit could not touch or that was added back.
     public var minimumBill: Money?
+    /// Whether the minimum bill was added to what the credit left of the bill.
+    public var isMinimumAdded: Bool
     /// The utility's bill after the credit, where it is known.
     public var billAfter: Money?
     /// The place in ``RunFacts/utilityReports`` of the report that the bill or the use is
@@ -61,7 +64,8 @@ public struct CreditFacts: Hashable, Sendable {
         bankBefore: CreditAmount, applied: CreditAmount, expired: CreditAmount,
         paidOut: CreditAmount, bank: [Lot], application: Application, utilityFee: Money?,
         saving: Money?, value: Money? = nil, carriedEnergy: CarriedEnergy? = nil,
-        minimumBill: Money? = nil, billAfter: Money? = nil, report: Int? = nil
+        minimumBill: Money? = nil, isMinimumAdded: Bool = false, billAfter: Money? = nil,
+        report: Int? = nil
     ) {
         self.terms = terms
         self.rounding = rounding
@@ -77,6 +81,7 @@ public struct CreditFacts: Hashable, Sendable {
         self.value = value
         self.carriedEnergy = carriedEnergy
         self.minimumBill = minimumBill
+        self.isMinimumAdded = isMinimumAdded
         self.billAfter = billAfter
         self.report = report
     }

@@ -26,6 +26,7 @@ struct CreditWriter {
         facts.value = inMoney && member.credit != member.money.earned ? member.credit : nil
         facts.carriedEnergy = inMoney ? carriedEnergy : nil
         facts.minimumBill = member.minimumBill
+        facts.isMinimumAdded = member.addedBill != .zero
         facts.billAfter = member.utilityBill
         facts.report = report
         return facts

@@ -89,7 +89,15 @@ struct LineWriter {
                 rounding: rounding, clause)
         default: basis = .settledByUtility(clause)
         }
-        guard let cap = fee.cap else { return basis }
-        return .limited(to: cap, .generatedCredit, from: basis)
+        if let cap = fee.cap {
+            let base: StatementLine.MoneyBase =
+                program.fee.base == .applied ? .appliedCredit : .generatedCredit
+            return .limited(to: cap, base, from: basis)
+        }
+        // With net crediting the subscriber's part is rounded, and the fee is what it leaves.
+        guard let exact = basis.unrounded, (try? exact.rounded(rounding)) != fee.amount else {
+            return basis
+        }
+        return .rest(of: member.credit, after: member.settlement.netCredit, from: basis)
     }
 }

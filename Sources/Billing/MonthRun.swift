@@ -78,7 +78,17 @@ public struct MonthRun: Sendable {
             attributeClaim: input.program.attributes?.sentence,
             disputeContact: input.disputeContact, meterFiles: input.meterFiles,
             template: input.template, utilityReports: input.utilityReports,
-            bankLine: bankLine > 0 ? bankLine : nil)
+            bankLine: bankLine > 0 ? bankLine : nil, utilityFee: utilityFee)
+    }
+
+    /// What the utility keeps by the step that holds on the month's first day.
+    private var utilityFee: RunFacts.UtilityFee? {
+        let rule = input.program.settlement
+        guard let step = rule.adminFee.last(where: { $0.from <= input.month.firstDay }),
+            step.ratio != .zero
+        else { return nil }
+        return RunFacts.UtilityFee(
+            ratio: step.ratio, isOfFee: rule.adminBase == .fee, line: step.clause.line)
     }
 }
 

@@ -16,6 +16,7 @@ struct NoteWriter {
         if subscription.lastStatement == nil { notes.append(.firstStatement) }
         if month.days.contains(subscription.active.end.adding(days: -1)) {
             notes.append(.lastStatement)
+            notes += bankEnd
         }
         if shareChanges {
             notes.append(.shareChanged(byInterval: MonthRun(writer.input).hasIntervalData))
@@ -26,13 +27,30 @@ struct NoteWriter {
         if credit.earned.quantity == 0 { notes.append(.noCredit) }
         if let before = changedFrom { notes.append(.unusualChange(before: before)) }
         if credit.application == .utilityDecides { notes.append(.usageUnknown) }
-        if subscription.sharing == nil { notes.append(.noIntervalData) }
+        if subscription.sharing == nil, writer.input.asksForSharing {
+            notes.append(.noIntervalData)
+        }
         if writer.input.isContinuation { notes.append(.issuedLater) }
         let member = writer.outcome.members[index]
         if writer.input.program.value.unit == .money, member.fee.amount > member.credit {
             notes.append(.feeExceedsCredit)
         }
         return notes
+    }
+
+    /// What became of the bank, where the subscription ends with the month and left some.
+    private var bankEnd: [Note] {
+        let end: Note.BankEnd
+        switch writer.input.program.bank.onClose {
+        case .forfeit, .host: end = .forfeited
+        case .pool: end = .pooled
+        case .payout: end = .paidOut
+        }
+        var amounts = [end == .paidOut ? credit.paidOut : credit.expired]
+        if let carried = credit.carriedEnergy {
+            amounts.append(.energy(end == .paidOut ? carried.paidOut : carried.expired))
+        }
+        return amounts.filter { $0.quantity != 0 }.map { .bankEnded($0, end) }
     }
 
     /// Whether the share changed on a day within the month, other than by the days held.

@@ -8,52 +8,86 @@ extension ProgramMonth {
         var holds: [Int: MemberHold] = [:]
         var hostTerms: [TermValue] = []
         var hostValue: Money?
-        var hostSegments: [HostSegment] = []
+        /// Of each segment, where a term at the host counts once for the month.
+        var dividers: [ShareDivider] = []
     }
 
-    /// What a segment's output is worth at the host, and how it is divided.
-    struct HostSegment: Sendable {
-        let values: [TermValue]
-        let divider: ShareDivider
-    }
-
-    /// The whole output's value, divided by share.
+    /// The whole output's value, given to its holders.
     ///
-    /// The value of the month is rounded once. Where shares change within it, each
-    /// segment gets the difference of the rounded values up to its end and up to its
-    /// start, so that the segments sum to the rounded whole; a segment's money is then
-    /// divided by the weights of its shares, by largest remainder.
-    func creditsAtHost(_ prices: MonthPrices) throws(ProgramMonthError) -> Credits {
-        var credits = Credits(money: [Money](repeating: .zero, count: members.count + 1))
-        var terms: [Int: TermValue] = [:]
-        var exact = UnroundedMoney.zero
-        var given = Money.zero
-        let days = segments.reduce(0) { $0 + $1.days.count }
-        var daysPast = 0
-        for segment in segments {
-            let values: [TermValue]
-            do { values = try prices.values(of: segment.output) } catch { throw .value(error) }
-            credits.hostSegments.append(
-                HostSegment(values: values, divider: ShareDivider(segment.weights)))
-            for value in values {
-                exact = try sum(exact, value.money)
-                terms[value.term] = try sum(terms[value.term], value)
-            }
-            daysPast += segment.days.count
-            let monthly = try monthlyValue(prices, part: daysPast, of: days)
-            let upToNow = try rounded(try sum(exact, monthly))
-            let parts: [Money]
-            do {
-                parts = try Apportionment.parts(
-                    of: upToNow - given, weights: segment.weights)
-            } catch { throw .shares(segment.days, error) }
-            for index in parts.indices { credits.money[index] += parts[index] }
-            given = upToNow
-        }
-        for value in monthlyTerms(prices) { terms[value.term] = value }
-        credits.hostTerms = terms.values.sorted { $0.term < $1.term }
-        credits.hostValue = given
+    /// The value of the month is rounded once. Each holder's credit before rounding is what
+    /// their own energy of the month is worth, whatever stretches it was divided in; the cents
+    /// are given once, so that every credit is within a cent of it, and together they are the
+    /// value. Where the program rounds each member's credit by itself, the host bears the rest.
+    func creditsAtHost(
+        _ prices: MonthPrices, _ division: Division
+    ) throws(ProgramMonthError) -> Credits {
+        var credits = Credits(money: [])
+        let monthly = monthlyTerms(prices)
+        credits.hostTerms = try hostTerms(prices) + monthly
+        credits.hostTerms.sort { $0.term < $1.term }
+        var whole = UnroundedMoney.zero
+        for term in credits.hostTerms { whole = try sum(whole, term.money) }
+        let value = try rounded(whole)
+        if !monthly.isEmpty { credits.dividers = segments.map { ShareDivider($0.weights) } }
+        let exact = try exactCredits(
+            prices, division, monthly.reduce(.zero) { $0 + $1.money }, credits.dividers)
+        do {
+            credits.money =
+                switch program.value.rounded {
+                case .together: try RoundedTogether.amounts(exact, summingTo: value)
+                case .each: try roundedEach(exact, value)
+                }
+        } catch { throw .tooLarge(what: "value") }
+        credits.hostValue = value
         return credits
+    }
+
+    /// What each holder's energy is worth before it is rounded, the unsubscribed rest last.
+    private func exactCredits(
+        _ prices: MonthPrices, _ division: Division, _ monthly: UnroundedMoney,
+        _ dividers: [ShareDivider]
+    ) throws(ProgramMonthError) -> [UnroundedMoney] {
+        let valuer = AccountValuer(program, prices, .other)
+        var exact: [UnroundedMoney] = []
+        exact.reserveCapacity(division.energy.count)
+        do throws(MemberHold) {
+            for index in division.energy.indices {
+                exact.append(try valuer.exact(of: division.energy[index], division, index))
+            }
+        } catch { throw .tooLarge(what: "value") }
+        guard !dividers.isEmpty else { return exact }
+        for index in exact.indices {
+            exact[index] = try sum(exact[index], monthlyPart(of: monthly, index, dividers))
+        }
+        return exact
+    }
+
+    /// The part of an amount for the month that falls to one holder, by days and shares.
+    func monthlyPart(
+        of money: UnroundedMoney, _ holder: Int, _ dividers: [ShareDivider]
+    ) -> UnroundedMoney {
+        let days = segments.reduce(0) { $0 + $1.days.count }
+        var femtos: Int128 = 0
+        for (segment, divider) in zip(segments, dividers) {
+            let ofDays = money.femtos * Int128(segment.days.count) / Int128(days)
+            femtos += divider.part(of: ofDays, weight: segment.weights[holder])
+        }
+        return UnroundedMoney(femtos: femtos)
+    }
+
+    /// Each member's credit to the cent by itself, and the host what is left of the value.
+    private func roundedEach(
+        _ exact: [UnroundedMoney], _ value: Money
+    ) throws(QuantityError) -> [Money] {
+        var money: [Money] = []
+        money.reserveCapacity(exact.count)
+        var rest = value
+        for amount in exact.dropLast() {
+            let credit = try amount.rounded(program.identity.rounding)
+            money.append(credit)
+            rest = try rest.adding(-credit)
+        }
+        return money + [rest]
     }
 
     /// Each account's own output, valued at the prices of its class and rounded once.
@@ -84,6 +118,17 @@ extension ProgramMonth {
         segments.contains { $0.weights[member] > 0 }
     }
 
+    /// The terms for energy or hours over the whole month, at the host.
+    private func hostTerms(_ prices: MonthPrices) throws(ProgramMonthError) -> [TermValue] {
+        var terms: [Int: TermValue] = [:]
+        for segment in segments {
+            let values: [TermValue]
+            do { values = try prices.values(of: segment.output) } catch { throw .value(error) }
+            for value in values { terms[value.term] = try sum(terms[value.term], value) }
+        }
+        return Array(terms.values)
+    }
+
     /// The terms that count once for the month, at the host.
     private func monthlyTerms(_ prices: MonthPrices) -> [TermValue] {
         program.value.terms.indices.compactMap { index in
@@ -93,14 +138,6 @@ extension ProgramMonth {
             return TermValue(
                 term: index, quantity: .month, price: price, money: price.forTheMonth)
         }
-    }
-
-    private func monthlyValue(
-        _ prices: MonthPrices, part days: Int, of all: Int
-    ) throws(ProgramMonthError) -> UnroundedMoney {
-        var money = UnroundedMoney.zero
-        for value in monthlyTerms(prices) { money = try sum(money, value.money) }
-        return UnroundedMoney(femtos: money.femtos * Int128(days) / Int128(all))
     }
 
     private func sum(
@@ -179,21 +216,31 @@ struct AccountValuer {
         of energy: Energy, _ division: ProgramMonth.Division, _ member: Int, _ holdsShare: Bool,
         _ rounding: RoundingRule
     ) throws(MemberHold) -> Money {
-        if let hold { throw hold }
-        var exact = energy * plainPrice
+        var exact = try exact(of: energy, division, member)
         do {
             if holdsShare { exact = try exact.adding(monthly) }
-            for term in division.byHours {
-                if term.isHourly {
-                    exact = try exact.adding(UnroundedMoney(femtos: term.femtos[member]))
-                } else if let price = maskPrices[term.term] {
-                    exact = try exact.adding(term.energy[member] * price)
-                }
-            }
             let money = try exact.rounded(rounding)
             guard Money.bankable.contains(money) else { throw MemberHold.tooLarge(what: "credit") }
             return money
         } catch { throw .tooLarge(what: "credit") }
+    }
+
+    /// The same before it is rounded, without the terms that count once for the month.
+    func exact(
+        of energy: Energy, _ division: ProgramMonth.Division, _ holder: Int
+    ) throws(MemberHold) -> UnroundedMoney {
+        if let hold { throw hold }
+        var exact = energy * plainPrice
+        do {
+            for term in division.byHours {
+                if term.isHourly {
+                    exact = try exact.adding(UnroundedMoney(femtos: term.femtos[holder]))
+                } else if let price = maskPrices[term.term] {
+                    exact = try exact.adding(term.energy[holder] * price)
+                }
+            }
+        } catch { throw .tooLarge(what: "credit") }
+        return exact
     }
 
     /// What `energy` is worth by the terms for every kilowatt-hour.

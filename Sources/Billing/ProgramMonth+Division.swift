@@ -26,7 +26,7 @@ extension ProgramMonth {
     func division(_ prices: MonthPrices) throws(ProgramMonthError) -> Division {
         var division = Division(
             energy: [Energy](repeating: .zero, count: members.count + 1), byHours: [])
-        if program.value.at == .account, program.value.unit == .money {
+        if program.value.unit == .money {
             division.byHours = hourTerms(prices)
         }
         for segment in segments {
@@ -38,6 +38,7 @@ extension ProgramMonth {
         return division
     }
 
+    /// The parts of `energy` by the shares of a segment, to the last milliwatt-hour.
     private func parts(
         of energy: Energy, in segment: Segment
     ) throws(ProgramMonthError) -> [Energy] {

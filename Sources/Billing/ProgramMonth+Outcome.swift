@@ -10,7 +10,8 @@ extension ProgramMonth {
         public var totals: Totals
         let division: Division
         let prices: MonthPrices
-        let hostSegments: [HostSegment]
+        /// Of each segment, where a term at the host counts once for the month.
+        let dividers: [ShareDivider]
     }
 
     /// What the array as a whole came to.
@@ -74,6 +75,8 @@ public struct MemberOutcome: Sendable {
     public var application: CreditFacts.Application = .utilityDecides
     /// The minimum bill the credit could not touch or that was added back.
     public var minimumBill: Money?
+    /// The part of the utility's bill after the credit that is the minimum bill added to it.
+    public var addedBill: Money = .zero
     /// The utility's bill after the credit; nil where it is not known.
     public var utilityBill: Money?
     /// Expired credit paid to the member, in money.
@@ -84,7 +87,8 @@ public struct MemberOutcome: Sendable {
     public var settlement: Settlement = .none
     /// What the member is better off by this month.
     ///
-    /// Credit used and paid out, less the fee; banked credit counts when it is used.
+    /// What the bills together fell by: credit used and paid out, less the fee and less a
+    /// minimum bill that is added; below zero, more is paid. Banked credit counts when it is used.
     public var saving: Money = .zero
     public var firstCredit: Month?
 }

@@ -21,7 +21,7 @@ extension ProgramMonth {
             switch (program.value.unit, program.value.at) {
             case (.energy, _):
                 Credits(money: [Money](repeating: .zero, count: members.count + 1))
-            case (.money, .host): try creditsAtHost(prices)
+            case (.money, .host): try creditsAtHost(prices, division)
             case (.money, _):
                 creditsAtAccount(prices, division) { outcomes[$0].energy.applied }
             }
@@ -33,7 +33,7 @@ extension ProgramMonth {
         let host = try host(division, credits, prices)
         return Outcome(
             host: host, members: outcomes, totals: try totals(of: outcomes),
-            division: division, prices: prices, hostSegments: credits.hostSegments)
+            division: division, prices: prices, dividers: credits.dividers)
     }
 
     /// The energy of one member: what was allocated, and how much of it counts.

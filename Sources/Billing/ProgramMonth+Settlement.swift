@@ -16,6 +16,7 @@ extension ProgramMonth {
             } catch { outcomes[index].hold = error }
         }
         if program.settlement.mode == .net {
+            holdFeesAboveCredit(&outcomes)
             net(&outcomes)
             for index in outcomes.indices where outcomes[index].hold == nil {
                 do { try use(&outcomes[index], index) } catch { outcomes[index].hold = error }
@@ -44,9 +45,7 @@ extension ProgramMonth {
                 firstCredit: outcome.firstCredit, isClosing: member.isClosing)
         } catch { throw .bank(error) }
         guard room != nil, let bill = member.bill else { return }
-        let added =
-            program.application.floor.mode == .addBack ? outcome.minimumBill ?? .zero : .zero
-        outcome.utilityBill = bill - outcome.money.applied + added
+        outcome.utilityBill = bill - outcome.money.applied + outcome.addedBill
         outcome.application = .against(bill: bill)
     }
 
@@ -64,6 +63,7 @@ extension ProgramMonth {
         guard floor.mode != .none, !floor.exempt.contains(member.memberClass) else { return bill }
         guard let minimum = try minimumBill(floor, member.usage) else { return nil }
         outcome.minimumBill = minimum
+        if floor.mode == .addBack { outcome.addedBill = minimum }
         return floor.mode == .addBack ? bill : bill - min(minimum, max(bill, .zero))
     }
 
@@ -108,6 +108,19 @@ extension ProgramMonth {
         for (place, index) in indexes.enumerated() where outcomes[index].hold == nil {
             outcomes[index].settlement.netCredit = rounded[place]
             outcomes[index].fee.amount = outcomes[index].credit - rounded[place]
+        }
+    }
+
+    /// Holds whose fee is more than the credit it is taken from: nobody can pass on less than
+    /// nothing. A program that wants the fee to stop there says so by a cap.
+    private func holdFeesAboveCredit(_ outcomes: inout [MemberOutcome]) {
+        for index in outcomes.indices where outcomes[index].hold == nil {
+            let outcome = outcomes[index]
+            guard outcome.fee.cap == nil, outcome.fee.amount > max(outcome.credit, .zero) else {
+                continue
+            }
+            outcomes[index].hold = .feeAboveCredit(
+                fee: outcome.fee.amount, credit: outcome.credit)
         }
     }
 
@@ -179,7 +192,7 @@ extension ProgramMonth {
             used = try worths.element(for: memberClass)
                 .worth(of: outcome.energy.applied, program.identity.rounding)
         }
-        let cost = settlement.mode == .net ? .zero : fee
+        let cost = (settlement.mode == .net ? .zero : fee) + outcome.addedBill
         outcome.saving = used + outcome.payout - cost
     }
 
@@ -211,6 +224,7 @@ extension MemberOutcome {
         energy = CreditMovement(of: member.energyBank)
         application = .utilityDecides
         minimumBill = nil
+        addedBill = .zero
         utilityBill = nil
         payout = .zero
         pooledValue = .zero

@@ -4,10 +4,9 @@ public import Quantities
 extension ProgramMonth {
     /// How the credit of `member` came about, a value for each term with a price.
     ///
-    /// Where the program values accounts, the values sum to the credit before it was
-    /// rounded. Where it values the host, each is the member's part of the host's term by
-    /// share, cut at 10^-15: the money was divided by largest remainder, so that the sum
-    /// may be a cent off. In a program of kilowatt-hours the values are what the energy
+    /// They sum to the credit before it was rounded; where the program values the host, it is
+    /// within a cent of that. What each hour's own price makes is the member's part of the whole
+    /// by share, cut at 10^-15, as is what counts once for the month. In a program of kilowatt-hours the values are what the energy
     /// taken off the usage is worth.
     public func terms(of member: Int, in outcome: Outcome) -> [TermValue] {
         program.value.at == .host
@@ -51,44 +50,21 @@ extension ProgramMonth {
 
     private func hostTerms(of index: Int, in outcome: Outcome) -> [TermValue] {
         outcome.host.terms.map { whole in
-            var energy: Int128 = 0
-            var femtos: Int128 = 0
-            for (segment, host) in zip(segments, outcome.hostSegments) {
-                let weight = segment.weights[index]
-                for value in host.values where value.term == whole.term {
-                    femtos += host.divider.part(of: value.money.femtos, weight: weight)
-                    if case .energy(let produced) = value.quantity {
-                        energy += host.divider.part(
-                            of: Int128(produced.milliwattHours), weight: weight)
-                    }
-                }
-            }
+            let allocated = outcome.members[index].allocated
             guard case .energy = whole.quantity else {
-                return monthlyPart(of: whole, member: index, outcome)
+                return TermValue(
+                    term: whole.term, quantity: .month, price: whole.price,
+                    money: monthlyPart(of: whole.money, index, outcome.dividers))
             }
-            let isWhole = program.value.terms[whole.term].quantity == .energy
+            let byHours = outcome.division.byHours.first { $0.term == whole.term }
+            guard let price = whole.price else {
+                return TermValue(
+                    term: whole.term, quantity: .energy(allocated), price: nil,
+                    money: UnroundedMoney(femtos: byHours?.femtos[index] ?? 0))
+            }
+            let energy = byHours?.energy[index] ?? allocated
             return TermValue(
-                term: whole.term,
-                quantity: .energy(
-                    isWhole
-                        ? outcome.members[index].allocated
-                        : Energy(milliwattHours: Int64(clamping: energy))),
-                price: whole.price, money: UnroundedMoney(femtos: femtos))
+                term: whole.term, quantity: .energy(energy), price: price, money: energy * price)
         }
-    }
-
-    /// A term that counts once for the month, divided by days and shares.
-    private func monthlyPart(
-        of whole: TermValue, member index: Int, _ outcome: Outcome
-    ) -> TermValue {
-        let days = segments.reduce(0) { $0 + $1.days.count }
-        let femtos = zip(segments, outcome.hostSegments).reduce(Int128(0)) { sum, part in
-            let (segment, host) = part
-            let ofDays = whole.money.femtos * Int128(segment.days.count) / Int128(days)
-            return sum + host.divider.part(of: ofDays, weight: segment.weights[index])
-        }
-        return TermValue(
-            term: whole.term, quantity: .month, price: whole.price,
-            money: UnroundedMoney(femtos: femtos))
     }
 }

@@ -37,6 +37,9 @@ public struct RunFacts: Hashable, Sendable {
     public var utilityReports: [Source]
     /// The line of the program's file on banked credit; nil where it is not known.
     public var bankLine: Int?
+    /// What the utility keeps for settling credits; nil where it keeps nothing, and on
+    /// statements from before it was kept here.
+    public var utilityFee: UtilityFee?
 
     public init(
         cooperative: String, currency: String, arrayID: String, arrayName: String,
@@ -45,7 +48,7 @@ public struct RunFacts: Hashable, Sendable {
         acceptedGaps: [TimeRange], program: Source, programName: String, programSource: String,
         isIllustrative: Bool, attributeClaim: String?, disputeContact: String?,
         meterFiles: [Source], template: Source?, utilityReports: [Source] = [],
-        bankLine: Int? = nil
+        bankLine: Int? = nil, utilityFee: UtilityFee? = nil
     ) {
         self.cooperative = cooperative
         self.currency = currency
@@ -71,6 +74,22 @@ public struct RunFacts: Hashable, Sendable {
         self.template = template
         self.utilityReports = utilityReports
         self.bankLine = bankLine
+        self.utilityFee = utilityFee
+    }
+
+    /// How what the utility keeps of each credit or fee is reckoned.
+    public struct UtilityFee: Hashable, Sendable {
+        public var ratio: Ratio
+        /// Whether it is a part of the fee, and not of the credit.
+        public var isOfFee: Bool
+        /// The line of the program's file that says so.
+        public var line: Int
+
+        public init(ratio: Ratio, isOfFee: Bool, line: Int) {
+            self.ratio = ratio
+            self.isOfFee = isOfFee
+            self.line = line
+        }
     }
 
     /// A file something was made from, by name for people and by content for certainty.
@@ -106,4 +125,12 @@ public enum Note: Hashable, Sendable {
     /// Issued after the other statements of the month, when what held it was mended.
     case issuedLater
     case feeExceedsCredit
+    /// What the bank still held when the subscription ended, and what became of it.
+    case bankEnded(CreditAmount, BankEnd)
+
+    /// What becomes of a bank whose subscription ends.
+    public enum BankEnd: String, Hashable, Sendable, CaseIterable {
+        case forfeited, pooled
+        case paidOut = "paid-out"
+    }
 }

@@ -54,7 +54,7 @@ extension StatementLine.Basis {
         case .energy(_, let price, _, _, _): price.nanosPerKilowattHour.signum()
         case .percentage(let ratio, _, _, _, _): ratio.billionths.signum()
         case .size(_, let price, _, _): price.billionths.signum()
-        case .limited(_, _, let basis): basis.priceSign
+        case .limited(_, _, let basis), .rest(_, _, let basis): basis.priceSign
         case .installment, .loan, .loanTakenBack, .carried, .payments, .settledByUtility: 1
         }
     }

@@ -15,7 +15,7 @@ extension StatementLine.Basis {
             // Millionths of a kilowatt, as with blocks.
             Self.product(power.milliwatts, price.billionths, femtos: 1)
         case .limited(_, _, let basis): basis.unrounded
-        case .installment, .loan, .loanTakenBack, .carried, .payments, .settledByUtility: nil
+        case .rest, .installment, .loan, .loanTakenBack, .carried, .payments, .settledByUtility: nil
         }
     }
 
@@ -26,7 +26,7 @@ extension StatementLine.Basis {
             .size(_, _, let rule, _):
             rule
         case .limited(_, _, let basis): basis.rounding
-        case .installment, .loan, .loanTakenBack, .carried, .payments, .settledByUtility: nil
+        case .rest, .installment, .loan, .loanTakenBack, .carried, .payments, .settledByUtility: nil
         }
     }
 
@@ -36,7 +36,7 @@ extension StatementLine.Basis {
         case .energy(_, _, _, _, let clause), .percentage(_, _, _, _, let clause),
             .size(_, _, _, let clause), .settledByUtility(let clause):
             clause
-        case .limited(_, _, let basis): basis.clause
+        case .limited(_, _, let basis), .rest(_, _, let basis): basis.clause
         case .installment, .loan, .loanTakenBack, .carried, .payments: nil
         }
     }

@@ -59,6 +59,9 @@ extension StatementLine {
         case settledByUtility(Clause)
         /// Limited by another amount, as a fee by the credit it is for.
         indirect case limited(to: Money, MoneyBase, from: Basis)
+        /// What is left of a credit after the part that reaches the subscriber, which was rounded
+        /// in its place.
+        indirect case rest(of: Money, after: Money, from: Basis)
     }
 
     /// How many days of payments a statement names at most, to stay on its page.

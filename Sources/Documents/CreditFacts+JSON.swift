@@ -19,6 +19,7 @@ extension CreditFacts {
                 value throws(StatementJSONError) in try CarriedEnergy(value, "credit.carried")
             },
             minimumBill: try object.optionalMoney("minimum_bill"),
+            isMinimumAdded: try object.flag("minimum_bill_added"),
             billAfter: try object.optionalMoney("bill_after"),
             report: try object.optionalInt("report"))
         try object.finish()
@@ -56,6 +57,10 @@ extension CreditFacts {
                 carriedEnergy.write(to: &json)
             }
             json.member("minimum_bill", minimumBill)
+            if isMinimumAdded {
+                json.key("minimum_bill_added")
+                json.value(true)
+            }
             json.member("bill_after", billAfter)
             if let report { json.member("report", Int64(report)) }
         }

@@ -16,22 +16,65 @@ extension ExplanationMaker {
     private var useFormula: String {
         let available =
             credit.bankBefore.quantity == 0
-            ? "\(figures.credit(credit.earned)) earned"
-            : "\(figures.credit(credit.bankBefore)) brought forward and "
-                + "\(figures.credit(credit.earned)) earned"
+            ? "\(figures.exact(credit.earned)) earned"
+            : "\(figures.exact(credit.bankBefore)) brought forward and "
+                + "\(figures.exact(credit.earned)) earned"
         switch credit.application {
         case .utilityDecides:
             guard phrasing.isSavingExpected else { return "taken off this statement" }
             return "no electric bill of the month is known, so the credit is shown as used in full"
         case .against(let bill):
             let minimum = credit.minimumBill.map {
-                ", down to the minimum bill of \(figures.money($0))"
+                credit.isMinimumAdded
+                    ? "; the minimum bill of \(figures.money($0)) is added to what it leaves"
+                    : ", down to the minimum bill of \(figures.money($0))"
             }
             return "as much of \(available) as the electric bill of \(figures.money(bill)) takes"
                 + (minimum ?? "")
         case .usage(let energy):
             return "as much of \(available) as the use of \(figures.exact(energy)) takes"
         }
+    }
+
+    /// Why credit went that was neither used nor paid out, and by which clause.
+    var expired: [Item] {
+        guard credit.expired.quantity != 0 else { return [] }
+        let isEnd = statement.notes.contains(.lastStatement) && credit.paidOut.quantity == 0
+        return [
+            Item(
+                subject: "expired", label: "Credit expired", result: result(credit.expired),
+                formula: isEnd
+                    ? "what the credit bank held when the subscription ended and is not carried "
+                        + "on, as the program sets it"
+                    : "credit whose time was over, as the program sets it",
+                sources: [program(line: run.bankLine)])
+        ]
+    }
+
+    /// What the utility keeps for settling the credit.
+    var utilityFee: [Item] {
+        guard let fee = credit.utilityFee, let rule = run.utilityFee else { return [] }
+        let amounts = statement.lines.filter { $0.kind == .fee }.map(\.amount)
+        let base: Money
+        if rule.isOfFee {
+            base = amounts.reduce(.zero, +)
+        } else {
+            guard case .money(let value) = phrasing.value else { return [] }
+            base = value
+        }
+        let exact = UnroundedMoney(
+            femtos: Int128(base.cents) * Int128(rule.ratio.billionths) * 10_000)
+        let isNearest = (try? exact.rounded(credit.rounding)) == fee
+        return [
+            Item(
+                subject: "utility_fee", label: "Kept by \(run.utility)", result: .money(fee),
+                formula: "\(figures.percent(rule.ratio)) of "
+                    + (rule.isOfFee ? "the subscription fee" : "the credit's value")
+                    + ", \(figures.money(base))",
+                unrounded: exact,
+                rounding: isNearest ? phrasing.phrase(credit.rounding) : Phrasing.split,
+                sources: [program(line: rule.line)])
+        ]
     }
 
     /// Who paid out banked credit, and by which clause.
@@ -54,8 +97,8 @@ extension ExplanationMaker {
         guard let saving = credit.saving else { return [] }
         let item = Item(
             subject: "saving", label: phrasing.savingLabel(saving),
-            result: .money(saving < .zero ? -saving : saving), formula: phrasing.savingCounts,
-            sources: [])
+            result: .money(saving < .zero ? -saving : saving),
+            formula: phrasing.savingSum ?? phrasing.savingCounts, sources: [])
         guard let left = phrasing.savingAfterLoan, let installments = phrasing.installments else {
             return [item]
         }

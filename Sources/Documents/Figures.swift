@@ -98,6 +98,14 @@ struct Figures: Sendable {
         }
     }
 
+    /// The amount with all its decimals.
+    func exact(_ amount: CreditAmount) -> String {
+        switch amount {
+        case .money(let money): self.money(money)
+        case .energy(let energy): exact(energy)
+        }
+    }
+
     func power(_ power: Power) -> String {
         number(Int128(power.milliwatts), decimals: 6, least: 0) + blank + "kW"
     }

@@ -12,6 +12,10 @@ extension Note {
             self = .acceptedGap(try TimeRange(range, object.name("accepted_gap")))
         } else if let item = object.optional("accepted_item") {
             self = .acceptedItem(try item.text(object.name("accepted_item")))
+        } else if let ended = object.optional("bank_ended") {
+            self = .bankEnded(
+                try CreditAmount(ended, object.name("bank_ended")),
+                try object.named("end", BankEnd.self))
         } else {
             self = .unusualChange(before: try object.credit("unusual_change"))
         }
@@ -47,7 +51,7 @@ extension Note {
         case .noIntervalData: "no_interval_data"
         case .issuedLater: "issued_later"
         case .feeExceedsCredit: "fee_exceeds_credit"
-        case .acceptedGap, .acceptedItem, .unusualChange: nil
+        case .acceptedGap, .acceptedItem, .unusualChange, .bankEnded: nil
         }
     }
 
@@ -64,6 +68,10 @@ extension Note {
             case .unusualChange(let before):
                 json.key("unusual_change")
                 json.value(before)
+            case .bankEnded(let amount, let end):
+                json.key("bank_ended")
+                json.value(amount)
+                json.member("end", end.rawValue)
             default: break
             }
         }

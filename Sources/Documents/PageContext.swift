@@ -40,6 +40,7 @@ struct PageContext {
             "sources": phrasing.sources.joined(separator: " · "),
         ]
         if phrasing.hasSharingRate { values["has-sharing"] = true }
+        if phrasing.asksForSharing { values["asks-sharing"] = true }
         addOutcome(to: &values)
         addCredit(to: &values)
         addLoans(to: &values)

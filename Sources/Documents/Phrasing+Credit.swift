@@ -69,8 +69,10 @@ extension Phrasing {
         if let rounded = try? unrounded.rounded(credit.rounding), rounded == value {
             return phrase(credit.rounding)
         }
-        return "split to the cent so that all credits of the array add up"
+        return Self.split
     }
+
+    static let split = "split to the cent so that all credits of the array add up"
 
     func phrase(_ rule: RoundingRule) -> String {
         switch rule {
@@ -101,7 +103,9 @@ extension Phrasing {
         steps.append(application)
         if let minimum = credit.minimumBill {
             steps.append(
-                "\(figures.money(minimum)) is the minimum bill, which credits do not lower.")
+                "\(figures.money(minimum)) is the minimum bill, "
+                    + (credit.isMinimumAdded
+                        ? "which is added to what credits leave." : "which credits do not lower."))
         }
         if let bill = credit.billAfter {
             steps.append("Your utility bill after the credit is \(figures.money(bill)).")

@@ -32,8 +32,26 @@ extension Phrasing {
         case .issuedLater:
             "This statement was issued after the others of the month, when what held it back "
                 + "was mended."
+        case .bankEnded(let amount, let end): bankEnded(amount, end)
         case .feeExceedsCredit: "This month the subscription cost more than the credit it gave."
         }
+    }
+
+    private func bankEnded(_ amount: CreditAmount, _ end: Note.BankEnd) -> String {
+        let what =
+            switch end {
+            case .forfeited: "is forfeited"
+            case .pooled: "goes to the program's common fund"
+            case .paidOut: "is paid out to you by \(payer)"
+            }
+        let clause = run.bankLine.map { " (\(run.program.name), line \($0))" } ?? ""
+        return "Your credit bank closes with your subscription: the \(figures.credit(amount)) left "
+            + "in it \(what), as the program sets it\(clause)."
+    }
+
+    /// Whether rates of sharing are asked for: there is one, or a reason why there is none.
+    var asksForSharing: Bool {
+        statement.sharing != nil || statement.notes.contains(.noIntervalData)
     }
 
     /// The sharing contribution rate, or why there is none.

@@ -132,6 +132,9 @@ struct Phrasing {
         case .settledByUtility: "as your program sets it"
         case .limited(let limit, let base, let basis):
             "\(formula(basis)); at most \(word(base)), \(figures.money(limit))"
+        case .rest(let whole, let part, let basis):
+            "\(formula(basis)); to the cent, what is left of \(figures.money(whole)) "
+                + "after \(figures.money(part))"
         }
     }
 

@@ -29,7 +29,11 @@ extension RunFacts {
             },
             utilityReports: try object.array("utility_reports")
                 .read("utility_reports", Source.init),
-            bankLine: try program.optionalInt("bank_line"))
+            bankLine: try program.optionalInt("bank_line"),
+            utilityFee: try program.optional("utility_fee").map {
+                value throws(StatementJSONError) in
+                try UtilityFee(value, "program.utility_fee")
+            })
         try array.finish()
         try program.finish()
         try object.finish()
@@ -96,6 +100,31 @@ extension RunFacts {
                 json.member("claim", attributeClaim)
             }
             if let bankLine { json.member("bank_line", Int64(bankLine)) }
+            if let utilityFee {
+                json.key("utility_fee")
+                utilityFee.write(to: &json)
+            }
+        }
+    }
+}
+
+extension RunFacts.UtilityFee {
+    fileprivate init(_ value: JSONValue, _ path: String) throws(StatementJSONError) {
+        var object = try JSONObject(value, path)
+        self.init(
+            ratio: try object.ratio("ratio"), isOfFee: try object.flag("of_fee"),
+            line: try object.int("line"))
+        try object.finish()
+    }
+
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("ratio", ratio.billionths)
+            if isOfFee {
+                json.key("of_fee")
+                json.value(true)
+            }
+            json.member("line", Int64(line))
         }
     }
 }

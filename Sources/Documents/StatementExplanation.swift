@@ -71,7 +71,8 @@ struct ExplanationMaker {
     }
 
     var items: [StatementExplanation.Item] {
-        allocations + terms + [value] + passed + [used] + paidOut + [bank] + savings
+        allocations + terms + [value] + passed + utilityFee + [used] + paidOut + expired + [bank]
+            + savings
             + statement.lines.map(item) + [total] + financing + sharing
     }
 
@@ -130,12 +131,16 @@ struct ExplanationMaker {
     /// What is left of the value for the subscriber, where a part of it went to the co-op.
     private var passed: [Item] {
         guard let value = credit.value else { return [] }
-        let keeps = credit.utilityFee.map { ", and the \(figures.money($0)) the utility keeps" }
+        guard case .money(let earned) = credit.earned else { return [] }
+        let kept = figures.money(value - earned)
+        let keeps = credit.utilityFee.map {
+            "; of the \(kept) \(run.utility) keeps \(figures.money($0))"
+        }
         return [
             Item(
                 subject: "earned", label: "Credit that reaches you",
                 result: result(credit.earned),
-                formula: "\(figures.money(value)), less what pays for the subscription"
+                formula: "\(figures.money(value)) - \(kept) that pays for the subscription"
                     + (keeps ?? ""),
                 sources: [program(line: nil)])
         ]
@@ -143,15 +148,15 @@ struct ExplanationMaker {
 
     private var bank: Item {
         var parts = [
-            (figures.credit(credit.bankBefore), "brought forward"),
-            (" + " + figures.credit(credit.earned), "earned"),
-            (" - " + figures.credit(credit.applied), "used"),
+            (figures.exact(credit.bankBefore), "brought forward"),
+            (" + " + figures.exact(credit.earned), "earned"),
+            (" - " + figures.exact(credit.applied), "used"),
         ]
         if credit.expired.quantity != 0 {
-            parts.append((" - " + figures.credit(credit.expired), "expired"))
+            parts.append((" - " + figures.exact(credit.expired), "expired"))
         }
         if credit.paidOut.quantity != 0 {
-            parts.append((" - " + figures.credit(credit.paidOut), "paid out"))
+            parts.append((" - " + figures.exact(credit.paidOut), "paid out"))
         }
         return Item(
             subject: "bank", label: "Credit carried forward", result: result(credit.bankAfter),
@@ -170,11 +175,22 @@ struct ExplanationMaker {
 
     private func item(_ line: StatementLine) -> Item {
         let basis = line.basis
+        let rounding = rounding(of: line)
         return Item(
             subject: line.kind.rawValue, label: phrasing.label(line),
             result: .money(line.amount), formula: formula(of: line),
-            unrounded: basis.unrounded, rounding: basis.rounding.map(phrasing.phrase),
-            sources: sources(of: basis))
+            unrounded: rounding == nil ? nil : basis.unrounded,
+            rounding: rounding.map(phrasing.phrase), sources: sources(of: basis))
+    }
+
+    /// The rule that made the line's amount of its exact one; nil where something else did, as a
+    /// limit.
+    private func rounding(of line: StatementLine) -> RoundingRule? {
+        guard let exact = line.basis.unrounded, let rule = line.basis.rounding,
+            let rounded = try? exact.rounded(rule),
+            rounded == line.amount || rounded == -line.amount
+        else { return nil }
+        return rule
     }
 
     private func formula(of line: StatementLine) -> String {

@@ -25,6 +25,10 @@ extension JSONWriter {
             if let fee = credit.utilityFee { json.member("utility_fee", fee) }
             if let saving = credit.saving { json.member("saving", saving) }
             if let minimum = credit.minimumBill { json.member("minimum_bill", minimum) }
+            if credit.isMinimumAdded {
+                json.key("minimum_bill_added")
+                json.value(true)
+            }
             if let bill = credit.billAfter { json.member("bill_after", bill) }
         }
     }
@@ -145,6 +149,10 @@ extension JSONWriter {
             export(unlimited)
             member("limit", limit)
             member("limited_by", base.rawValue)
+        case .rest(let whole, let part, let basis):
+            export(basis)
+            member("rest_of", whole)
+            member("rest_after", part)
         }
     }
 }

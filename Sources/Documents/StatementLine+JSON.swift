@@ -70,6 +70,10 @@ extension StatementLine.Basis {
                 to: try object.money("to"),
                 try object.named("base", StatementLine.MoneyBase.self),
                 from: try StatementLine.Basis(object.required("basis"), "\(path).basis"))
+        case "rest":
+            self = .rest(
+                of: try object.money("of"), after: try object.money("after"),
+                from: try StatementLine.Basis(object.required("basis"), "\(path).basis"))
         default: throw .unexpected("\(path).by", expected: "a known name")
         }
     }
@@ -119,6 +123,12 @@ extension StatementLine.Basis {
             json.value("limit")
             json.member("to", limit.cents)
             json.member("base", base.rawValue)
+            json.key("basis")
+            json.object { json in basis.write(to: &json) }
+        case .rest(let whole, let part, let basis):
+            json.value("rest")
+            json.member("of", whole.cents)
+            json.member("after", part.cents)
             json.key("basis")
             json.object { json in basis.write(to: &json) }
         }

@@ -151,7 +151,9 @@ private struct StatementTextWriter {
         }
         if let claim = run.attributeClaim { page.paragraph(claim) }
         let method = phrasing.hasSharingRate ? " (\(Phrasing.sharingMethod))" : ""
-        page.paragraph("\(phrasing.sharingLabel): \(phrasing.sharing)\(method)")
+        if phrasing.asksForSharing {
+            page.paragraph("\(phrasing.sharingLabel): \(phrasing.sharing)\(method)")
+        }
         page.paragraph("Made from " + phrasing.sources.joined(separator: ", "))
     }
 }

@@ -63,5 +63,8 @@ extension Program {
         if let denominator = allocation.denominator, denominator <= 0 {
             throw .denominator(denominator)
         }
+        if value.rounded == .each, value.at != .host || value.unit != .money {
+            throw .roundedElsewhere
+        }
     }
 }

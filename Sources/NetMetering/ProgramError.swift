@@ -16,6 +16,7 @@ public enum ProgramError: Error, Hashable, Sendable {
     case adminFeeOrder(CivilDate)
     case noTimeZone
     case denominator(Int64)
+    case roundedElsewhere
 
     /// What may not have the same name twice.
     public enum Kind: String, Hashable, Sendable {
@@ -54,6 +55,9 @@ extension ProgramError: CustomStringConvertible {
         case .noTimeZone: "masks need a time zone to be read in, but the program names none"
         case .denominator(let value):
             "the denominator of shares must be positive, found \(value)"
+        case .roundedElsewhere:
+            "each credit rounded by itself, with the rest for the host, is for credits in money "
+                + "that are valued at the host; at the account each is rounded anyway"
         }
     }
 }

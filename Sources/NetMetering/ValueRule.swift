@@ -4,6 +4,8 @@ public import Quantities
 public struct ValueRule: Hashable, Sendable {
     public var unit: Unit
     public var at: Level
+    /// How credits become cents, where the array's output is valued as a whole.
+    public var rounded: Rounded
     /// The parts of the value.
     ///
     /// Where the unit is energy they grant nothing: they say what an offset kilowatt-hour
@@ -12,10 +14,12 @@ public struct ValueRule: Hashable, Sendable {
     public var clause: ProgramClause
 
     public init(
-        unit: Unit, at level: Level, terms: [ValueTerm] = [], clause: ProgramClause = .none
+        unit: Unit, at level: Level, rounded: Rounded = .together, terms: [ValueTerm] = [],
+        clause: ProgramClause = .none
     ) {
         self.unit = unit
         at = level
+        self.rounded = rounded
         self.terms = terms
         self.clause = clause
     }
@@ -33,6 +37,14 @@ public struct ValueRule: Hashable, Sendable {
         case account
         /// What is produced and used at once is valued.
         case matched
+    }
+
+    /// Whose amounts are brought to the cent.
+    public enum Rounded: String, Hashable, Sendable, CaseIterable {
+        /// The whole value; the credits sum to it, their cents by largest remainder.
+        case together
+        /// Each member's credit by itself; the host bears what that leaves or lacks.
+        case each
     }
 }
 

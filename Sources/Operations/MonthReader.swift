@@ -61,7 +61,8 @@ struct MonthReader {
             lastSequence: try book.lastStatement(ofArray: array.id),
             isContinuation: try !book.runs(ofArray: array.id, in: month).isEmpty,
             utilityReports: members.reports.sources,
-            acceptedItems: try prices.acceptedItems(tariffs: tariffs))
+            acceptedItems: try prices.acceptedItems(tariffs: tariffs),
+            asksForSharing: try book.sharingTerms(ofArray: array.id, in: month) != nil)
     }
 
     /// Months are issued in order: a later one would be made from banks and balances that

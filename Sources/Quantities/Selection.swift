@@ -1,11 +1,11 @@
 /// Finds the greatest of many values without sorting all of them.
-enum Selection {
+package enum Selection {
     /// The least of the `count` greatest values; reorders `values`.
     ///
     /// Quickselect with three-way partition and a median-of-three pivot, so that many
     /// equal values cost no more than different ones. What is left after more rounds than
     /// any but contrived values need is sorted, so that no file can make it take long.
-    static func greatest(_ count: Int, of values: inout [Int64]) -> Int64 {
+    package static func greatest(_ count: Int, of values: inout [Int64]) -> Int64 {
         precondition(count > 0 && count <= values.count, "cannot select \(count)")
         return values.withUnsafeMutableBufferPointer { buffer in
             select(count - 1, in: buffer)

@@ -107,15 +107,18 @@ extension ProgramReader {
 
 extension ProgramReader {
     func value(_ element: RateElement) -> ValueRule? {
-        element.allowOnly(attributes: ["unit", "at"], children: ["term"])
+        element.allowOnly(attributes: ["unit", "at", "rounded"], children: ["term"])
         let terms = element.children("term").compactMap(term)
         guard let unit: ValueRule.Unit = element.word("unit"),
-            let level: ValueRule.Level = element.word("at")
+            let level: ValueRule.Level = element.word("at"),
+            let rounded = element.word("rounded", default: ValueRule.Rounded.together)
         else { return nil }
         if unit == .money, element.children("term").isEmpty {
             element.report("the element <term> is missing")
         }
-        return ValueRule(unit: unit, at: level, terms: terms, clause: element.programClause)
+        return ValueRule(
+            unit: unit, at: level, rounded: rounded, terms: terms,
+            clause: element.programClause)
     }
 
     private func term(_ element: RateElement) -> ValueTerm? {

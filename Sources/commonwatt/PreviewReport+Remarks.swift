@@ -84,7 +84,7 @@ extension PreviewReport {
                 Report.Column("name", "Name"), Report.Column("what", "What"),
             ],
             rows: outcomes.flatMap { preview, outcome in
-                unknownBills(preview, outcome)
+                unknownBills(preview, outcome) + firstStatements(preview, outcome)
                     + preview.remarks.map { remark in
                         [
                             .text(preview.arrayID), .text(remark.subscriptionID),
@@ -93,7 +93,7 @@ extension PreviewReport {
                     }
                     + outcome.statements.flatMap { made in
                         made.statement.notes.compactMap { note in
-                            note.previewText.map {
+                            note.previewText(in: outcome.run).map {
                                 [
                                     .text(preview.arrayID),
                                     .text(made.statement.recipient.subscriptionID),
@@ -103,6 +103,31 @@ extension PreviewReport {
                         }
                     }
             })
+    }
+
+    /// Who gets a first statement: a row each where they are few, and one for all where an array
+    /// begins with many.
+    private func firstStatements(
+        _ preview: ArrayPreview, _ outcome: MonthOutcome
+    ) -> [[Report.Value]] {
+        let first = outcome.statements.map(\.statement)
+            .filter { $0.notes.contains(.firstStatement) }.map(\.recipient)
+        guard first.count > 3 else {
+            return first.map {
+                [
+                    .text(preview.arrayID), .text($0.subscriptionID), .text($0.name),
+                    .text("first statement"),
+                ]
+            }
+        }
+        let what = "first statement of \(first.count) subscriptions (\(Self.few(first)))"
+        return [[.text(preview.arrayID), .absent, .absent, .text(what)]]
+    }
+
+    /// The ids of the first few, and how many more there are.
+    private static func few(_ recipients: [Statement.Recipient]) -> String {
+        let ids = recipients.prefix(5).map(\.subscriptionID).joined(separator: ", ")
+        return ids + (recipients.count > 5 ? " and \(recipients.count - 5) more" : "")
     }
 
     /// The subscriptions whose credit is taken as used in full for want of a bill: one row
@@ -115,11 +140,9 @@ extension PreviewReport {
         }
         let unknown = credited.filter { $0.credit.application == .utilityDecides }
         guard !unknown.isEmpty else { return [] }
-        let ids = unknown.prefix(5).map(\.recipient.subscriptionID).joined(separator: ", ")
-        let more = unknown.count > 5 ? " and \(unknown.count - 5) more" : ""
         let what =
             "\(unknown.count) of \(credited.count) with no utility bill for \(month) "
-            + "(\(ids)\(more)), "
+            + "(\(Self.few(unknown.map(\.recipient)))), "
             + "credit taken as used in full; import the report with: "
             + "commonwatt credit import FILE"
         return [[.text(preview.arrayID), .absent, .absent, .text(what)]]
@@ -152,11 +175,21 @@ extension ArrayPreview {
     }
 }
 
-extension Note {
-    /// What a preview says of it; nil for what is not unusual.
-    var previewText: String? {
+extension Note.BankEnd {
+    fileprivate var previewText: String {
         switch self {
-        case .firstStatement: "first statement"
+        case .forfeited: "is forfeited"
+        case .pooled: "goes to the common fund"
+        case .paidOut: "is paid out"
+        }
+    }
+}
+
+extension Note {
+    /// What a preview says of it; nil for what is not unusual, or is said for many at once.
+    func previewText(in run: RunFacts) -> String? {
+        switch self {
+        case .firstStatement: nil
         case .lastStatement: "last statement"
         case .shareChanged(let byInterval):
             "share changed in the month, divided by \(byInterval ? "interval" : "days")"
@@ -166,6 +199,9 @@ extension Note {
         case .unusualChange(let before): "credit differs by over 50 % from \(before.text)"
         case .feeExceedsCredit: "the fee exceeds the credit"
         case .issuedLater: "issued later than the others"
+        case .bankEnded(let amount, let end):
+            "\(amount.text) of credit is left when the subscription ends and "
+                + end.previewText + (run.bankLine.map { " (\(run.program.name):\($0))" } ?? "")
         case .illustrativeRate, .usageUnknown, .noIntervalData: nil
         }
     }

@@ -1,6 +1,7 @@
 import Billing
 import NetMetering
 import Quantities
+import TestSupport
 import Testing
 
 /// Worked figures that do not stand in a shipped program's file.
@@ -285,5 +286,113 @@ struct ProgramMonthFigureTests {
         ).outcome()
         #expect(outcome.host.unallocated == Sample.energy("7000"))
         #expect(outcome.host.unallocatedPayout == Sample.money("269.50"))
+    }
+
+    /// A joiner a day: the cents are given once, so that no credit is a cent from what its
+    /// energy is worth, and all of them are the value.
+    @Test(arguments: Seed.few)
+    func givesTheCentsOfAMonthOnce(seed: Seed) throws {
+        var seed = seed
+        let program = try Program(
+            identity: Sample.identity(timeZone: "UTC"),
+            masks: [HourMask(name: "peak", windows: [])],
+            value: Sample.money(
+                at: .host, Sample.term("all", "0.06893"),
+                Sample.term("peak", "0.235", over: .mask(0)),
+                Sample.term("service", "1.005", over: .month)))
+        let june = Sample.june
+        let joiners = 28
+        let segments = (0..<joiners).map { day in
+            ProgramMonth.Segment(
+                days: DatePeriod(
+                    from: june.day(day + 1),
+                    to: day == joiners - 1 ? june.days.end : june.day(day + 2)) ?? june.days,
+                output: Output(
+                    Energy(milliwattHours: .random(in: 0...2_000_000_000, using: &seed)),
+                    masked: [Energy(milliwattHours: .random(in: 0...500_000_000, using: &seed))]),
+                weights: (0..<joiners).map { $0 <= day ? 31_337 : 0 },
+                unsubscribed: 1_000_000 - Int64(day + 1) * 31_337)
+        }
+        let month = ProgramMonth(
+            program: program, month: june, segments: segments,
+            members: segments.map { _ in ProgramMonth.Member() })
+        let outcome = try month.outcome()
+        let cent = UnroundedMoney(Money(cents: 1))
+        for (index, member) in outcome.members.enumerated() {
+            let exact = month.terms(of: index, in: outcome).map(\.money).reduce(.zero, +)
+            let difference = UnroundedMoney(member.credit) - exact
+            #expect(max(difference, -difference) < cent)
+        }
+        let sum = outcome.members.reduce(Money.zero) { $0 + $1.credit }
+        #expect(sum + outcome.host.unallocatedCredit == outcome.host.value)
+    }
+
+    /// Each to the nearest cent, and the host with what that leaves or lacks.
+    @Test(arguments: [
+        (ValueRule.Rounded.together, ["33.33", "33.33", "33.34"], "0.00"),
+        (.each, ["33.33", "33.33", "33.33"], "0.01"),
+    ])
+    func roundsEachCreditWhereTheProgramSaysSo(
+        rounded: ValueRule.Rounded, credits: [String], rest: String
+    ) throws {
+        let program = try Program(
+            identity: Sample.identity(),
+            value: ValueRule(
+                unit: .money, at: .host, rounded: rounded, terms: [Sample.term("all", "0.1")]))
+        let outcome = try Sample.month(
+            program, output: Output(Sample.energy("1000")), weights: [33_333, 33_333, 33_334]
+        ).outcome()
+        #expect(outcome.members.map(\.credit.description) == credits)
+        #expect(outcome.host.unallocatedCredit == Sample.money(rest))
+    }
+
+    /// A bill of 142.00 and a credit of 110.00; of the minimum bill of 55.10 that is added after
+    /// it, nothing is saved.
+    @Test(arguments: [
+        ("142.00", "87.10", "54.90"), ("110.00", "55.10", "54.90"), ("30.00", "55.10", "-25.10"),
+    ])
+    func savesWhatTheBillFellBy(bill: String, after: String, saving: String) throws {
+        let program = try Program(
+            identity: Sample.identity(),
+            value: Sample.money(at: .account, Sample.term("a", "0.11")),
+            application: ApplicationRule(
+                floor: ApplicationRule.Floor(
+                    mode: .addBack, fixed: Sample.money("7.58"),
+                    perKilowattHour: Sample.price("0.04752"))))
+        let outcome = try Sample.month(
+            program, output: Output(Sample.energy("1000")), weights: [1],
+            members: [
+                ProgramMonth.Member(usage: Sample.energy("1000"), bill: Sample.money(bill))
+            ]
+        ).outcome()
+        #expect(outcome.members[0].utilityBill == Sample.money(after))
+        #expect(outcome.members[0].saving == Sample.money(saving))
+        #expect(outcome.members[0].saving == Sample.money(bill) - Sample.money(after))
+    }
+
+    /// Nobody passes on less than nothing; a cap says that the fee stops at the credit.
+    @Test(arguments: [
+        (false, "0.5", "the fee of 500.00 is above the credit of 100.00 that it is taken from"),
+        (true, "0.5", ""), (false, "0.1", ""), (false, "0.09", ""),
+    ])
+    func holdsAFeeAboveTheCreditItIsTakenFrom(
+        isCapped: Bool, price: String, reason: String
+    ) throws {
+        let program = try Program(
+            identity: Sample.identity(), value: Sample.money(at: .host, Sample.term("a", "0.1")),
+            fee: FeeRule(
+                ClassTable(.savings(Sample.ratio("0.1"))), isCappedAtCredit: isCapped),
+            settlement: SettlementRule(mode: .net))
+        let outcome = try Sample.month(
+            program, output: Output(Sample.energy("2000")), weights: [1, 1],
+            members: [
+                ProgramMonth.Member(fee: .perKilowattHour(Sample.price(price))),
+                ProgramMonth.Member(),
+            ]
+        ).outcome()
+        let hold = outcome.members[0].hold?.description ?? ""
+        #expect(hold.hasPrefix(reason) && hold.isEmpty == reason.isEmpty)
+        #expect(outcome.members[1].hold == nil)
+        #expect(outcome.members[0].settlement.netCredit >= .zero)
     }
 }

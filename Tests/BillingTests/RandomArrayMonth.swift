@@ -64,7 +64,8 @@ struct RandomArrayMonth {
                 carry: carry, onExpiry: disposals.randomElement(using: &seed) ?? .forfeit,
                 rate: unit == .energy ? rate : nil),
             fee: FeeRule(
-                ClassTable(fee(unit)), isCappedAtCredit: Bool.random(using: &seed)),
+                ClassTable(fee(unit)),
+                isCappedAtCredit: Bool.random(using: &seed) || mode == .net),
             settlement: SettlementRule(
                 mode: mode, level: Bool.random(using: &seed) ? .project : .member,
                 adminFee: [

@@ -125,7 +125,7 @@ extension CreditFacts {
             utilityFee: chance.maybe { $0.money() }, saving: chance.maybe { $0.money() },
             value: chance.maybe { $0.money() },
             carriedEnergy: chance.maybe { CarriedEnergy.random(&$0) },
-            minimumBill: chance.maybe { $0.money() }, billAfter: chance.maybe { $0.money() },
+            minimumBill: chance.maybe { $0.money() }, isMinimumAdded: chance.isTrue(), billAfter: chance.maybe { $0.money() },
             report: chance.maybe { Int($0.number(3)) })
     }
 }
@@ -158,7 +158,7 @@ extension StatementLine.Basis {
             chance.isTrue()
             ? .blocks(millionths: chance.number(.max))
             : .power(Power(milliwatts: chance.number(.max)))
-        return switch chance.int(0...9) {
+        return switch chance.int(0...10) {
         case 0:
             .energy(
                 chance.energy(), at: chance.price(), of: energyBase,
@@ -180,6 +180,7 @@ extension StatementLine.Basis {
         case 5: .payments(count: Int(chance.number(.max)), on: chance.some(upTo: 4) { $0.date() })
         case 7: .loan(.random(&chance))
         case 8: .loanTakenBack(loan: chance.text())
+        case 9: .rest(of: chance.money(), after: chance.money(), from: .random(&chance))
         case 6: .settledByUtility(clause ?? .contract)
         default: .limited(to: chance.money(), moneyBase, from: .random(&chance))
         }
@@ -193,6 +194,7 @@ extension Note {
             .acceptedGap(chance.range()), .acceptedItem(chance.text()), .illustrativeRate,
             .noCredit, .unusualChange(before: chance.credit()), .usageUnknown,
             .noIntervalData, .issuedLater, .feeExceedsCredit,
+            .bankEnded(chance.credit(), chance.one(of: Note.BankEnd.allCases)),
         ])
     }
 }
@@ -213,6 +215,9 @@ extension RunFacts {
             meterFiles: chance.some(upTo: 3) { $0.source() },
             template: chance.maybe { $0.source() },
             utilityReports: chance.some(upTo: 2) { $0.source() },
-            bankLine: chance.maybe { Int($0.number(.max)) })
+            bankLine: chance.maybe { Int($0.number(.max)) },
+            utilityFee: chance.maybe {
+                UtilityFee(ratio: $0.ratio(), isOfFee: $0.isTrue(), line: Int($0.number(.max)))
+            })
     }
 }
