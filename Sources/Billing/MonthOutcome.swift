@@ -13,16 +13,19 @@ public struct MonthOutcome: Sendable {
     /// The month's entry of the array as a whole: its output, and what the host got.
     public var arrayEntry: Entry?
     public var totals: MonthTotals
+    /// What is odd about fees, in the order of filing.
+    public var feeRemarks: [FeeRemark]
 
     public init(
         run: RunFacts, statements: [StatementOutcome], held: [HeldSubscription],
-        arrayEntry: Entry?, totals: MonthTotals
+        arrayEntry: Entry?, totals: MonthTotals, feeRemarks: [FeeRemark] = []
     ) {
         self.run = run
         self.statements = statements
         self.held = held
         self.arrayEntry = arrayEntry
         self.totals = totals
+        self.feeRemarks = feeRemarks
     }
 }
 

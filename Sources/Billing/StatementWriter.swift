@@ -69,10 +69,10 @@ final class StatementWriter {
         return MonthOutcome(
             run: run, statements: statements, held: held,
             arrayEntry: input.isContinuation ? nil : try arrayEntry(),
-            totals: totals(of: statements))
+            totals: totals(of: statements), feeRemarks: feeRemarks())
     }
 
-    private func obstacle(at index: Int) -> String? {
+    func obstacle(at index: Int) -> String? {
         if case .failure(let error)? = loans[index] { return "its loan: \(error)" }
         return input.subscriptions[index].obstacle ?? outcome.members[index].hold?.description
     }

@@ -63,6 +63,7 @@ public struct IssueMonth: Sendable {
         case .success(let outcome):
             issue.held = outcome.held
             issue.totals = outcome.totals
+            issue.feeRemarks = outcome.feeRemarks
             issue.issued = outcome.statements.map(\.statement.number)
             let isNew = earlier == nil || !outcome.statements.isEmpty
             if isNew {
@@ -93,6 +94,8 @@ public struct ArrayIssue: Sendable {
     public internal(set) var held: [HeldSubscription] = []
     /// Nil where there was nothing left to do.
     public internal(set) var totals: MonthTotals?
+    /// What is odd about the fees that were issued.
+    public internal(set) var feeRemarks: [FeeRemark] = []
     /// Why nothing was issued.
     public internal(set) var problem: ArrayProblem?
 }

@@ -38,6 +38,7 @@ struct MemberPlanner {
         checkClasses(places)
         for key in plan.arrays.keys.sorted() { try checkShares(of: key) }
         try remark()
+        try warnOfFees()
         try warnOfIssuedMonths()
         try problems.throwIfAny()
         plan.warnings = problems.warnings

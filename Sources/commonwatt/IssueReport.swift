@@ -32,12 +32,26 @@ struct IssueReport {
 
     /// What the administrator should know beside the tables.
     var remarks: [String] {
-        issues.compactMap { issue in
+        issues.flatMap { issue in
             guard issue.problem == nil, issue.issued.isEmpty, issue.held.isEmpty else {
-                return nil
+                return fees(of: issue)
             }
-            return "\(issue.arrayID): \(month) was already issued, nothing changed"
+            return ["\(issue.arrayID): \(month) was already issued, nothing changed"]
         }
+    }
+
+    /// The first few fees that are odd, and how many more there are.
+    private func fees(of issue: ArrayIssue) -> [String] {
+        let shown = issue.feeRemarks.prefix(5).map {
+            "\(issue.arrayID) \($0.subscriptionID): \($0)"
+        }
+        let more = issue.feeRemarks.count - shown.count
+        return shown
+            + (more > 0
+                ? [
+                    "\(issue.arrayID): \(more) more fees to look at, see: commonwatt statement "
+                        + "list --month \(month)"
+                ] : [])
     }
 
     private var arrays: Report.Table {

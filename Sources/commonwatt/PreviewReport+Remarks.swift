@@ -91,6 +91,7 @@ extension PreviewReport {
                             .text(remark.name), .text(remark.text),
                         ]
                     }
+                    + fees(preview, outcome)
                     + outcome.statements.flatMap { made in
                         made.statement.notes.compactMap { note in
                             note.previewText(in: outcome.run).map {
@@ -103,6 +104,17 @@ extension PreviewReport {
                         }
                     }
             })
+    }
+
+    /// What is odd about fees, but for those that a note of the statement tells of.
+    private func fees(_ preview: ArrayPreview, _ outcome: MonthOutcome) -> [[Report.Value]] {
+        outcome.feeRemarks.compactMap { remark in
+            if case .exceedsCredit = remark.kind { return nil }
+            return [
+                .text(preview.arrayID), .text(remark.subscriptionID), .text(remark.name),
+                .text("\(remark)"),
+            ]
+        }
     }
 
     /// Who gets a first statement: a row each where they are few, and one for all where an array
