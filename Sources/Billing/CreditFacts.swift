@@ -139,6 +139,8 @@ public struct CreditFacts: Hashable, Sendable {
 public struct CreditTerm: Hashable, Sendable {
     /// The program's name for it, as in `energy` or `capacity`.
     public var name: String
+    /// What people call it, where that is not its name.
+    public var title: String?
     public var quantity: Energy
     /// Nil where each hour has a price of its own.
     public var price: EnergyPrice?
@@ -148,10 +150,11 @@ public struct CreditTerm: Hashable, Sendable {
     public var isIllustrative: Bool
 
     public init(
-        name: String, quantity: Energy, price: EnergyPrice?, amount: UnroundedMoney, line: Int,
-        isIllustrative: Bool
+        name: String, title: String? = nil, quantity: Energy, price: EnergyPrice?,
+        amount: UnroundedMoney, line: Int, isIllustrative: Bool
     ) {
         self.name = name
+        self.title = title
         self.quantity = quantity
         self.price = price
         self.amount = amount

@@ -75,7 +75,8 @@ struct CreditWriter {
         writer.month.terms(of: index, in: writer.outcome).map { value in
             let term = program.value.terms[value.term]
             return CreditTerm(
-                name: term.name, quantity: value.energy, price: value.price,
+                name: term.name, title: term.title == term.name ? nil : term.title,
+                quantity: value.energy, price: value.price,
                 amount: value.money, line: term.clause.line, isIllustrative: term.isIllustrative)
         }
     }

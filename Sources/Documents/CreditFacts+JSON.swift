@@ -138,7 +138,8 @@ extension CreditTerm {
         var object = try JSONObject(value, path)
         let price = object.optional("price")
         self.init(
-            name: try object.text("name"), quantity: try object.energy("quantity"),
+            name: try object.text("name"), title: try object.optionalText("title"),
+            quantity: try object.energy("quantity"),
             price: try price.map { value throws(StatementJSONError) in
                 EnergyPrice(nanosPerKilowattHour: try value.number("\(path).price"))
             },
@@ -150,6 +151,7 @@ extension CreditTerm {
     func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("name", name)
+            if let title { json.member("title", title) }
             json.member("quantity", quantity.milliwattHours)
             if let price {
                 json.member("price", price.nanosPerKilowattHour)

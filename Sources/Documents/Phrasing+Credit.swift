@@ -43,7 +43,7 @@ extension Phrasing {
     var terms: [TermRow] {
         credit.terms.map { term in
             TermRow(
-                name: term.name,
+                name: term.title ?? term.name,
                 quantity: isMonthly(term) ? "the month" : figures.number(term.quantity),
                 price: price(of: term), amount: figures.short(term.amount),
                 isIllustrative: term.isIllustrative)

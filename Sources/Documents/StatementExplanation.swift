@@ -103,7 +103,7 @@ struct ExplanationMaker {
     private var terms: [Item] {
         credit.terms.map { term in
             Item(
-                subject: "term", label: "Credit, \(term.name)",
+                subject: "term", label: "Credit, \(term.title ?? term.name)",
                 result: .exactMoney(term.amount),
                 formula: formula(of: term)
                     + (term.isIllustrative ? "; the rate is an illustration" : ""),

@@ -41,6 +41,7 @@ extension JSONWriter {
     private mutating func export(_ term: CreditTerm) {
         object { json in
             json.member("name", term.name)
+            if let title = term.title { json.member("title", title) }
             json.member("quantity_kwh", term.quantity)
             if let price = term.price { json.member("price_per_kwh", price.description) }
             json.member("amount", term.amount.description)

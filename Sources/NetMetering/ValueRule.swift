@@ -51,6 +51,8 @@ public struct ValueRule: Hashable, Sendable {
 /// One part of a credit's value: a price times a quantity.
 public struct ValueTerm: Hashable, Sendable {
     public var name: String
+    /// What people call it: the title the program gives, or the name with blanks for its dashes.
+    public var title: String
     public var price: PriceFormula
     public var quantity: Quantity
     /// The term counts for a month whose first day lies in it; nil for always.
@@ -60,11 +62,13 @@ public struct ValueTerm: Hashable, Sendable {
     public var clause: ProgramClause
 
     public init(
-        name: String, price: PriceFormula, over quantity: Quantity = .energy,
-        effective: DatePeriod? = nil, isIllustrative: Bool = false,
+        name: String, title: String? = nil, price: PriceFormula,
+        over quantity: Quantity = .energy, effective: DatePeriod? = nil,
+        isIllustrative: Bool = false,
         clause: ProgramClause = .none
     ) {
         self.name = name
+        self.title = title ?? String(name.map { $0 == "-" ? " " : $0 })
         self.price = price
         self.quantity = quantity
         self.effective = effective

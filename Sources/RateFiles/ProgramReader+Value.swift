@@ -134,7 +134,8 @@ extension ProgramReader {
         let effective = hasDates ? element.dates() : nil
         guard let name = element.required("name"), let quantity, let formula else { return nil }
         return ValueTerm(
-            name: name, price: formula, over: quantity, effective: effective,
+            name: name, title: element.optional("title"), price: formula, over: quantity,
+            effective: effective,
             isIllustrative: noteIllustrative(element), clause: element.programClause)
     }
 
@@ -153,7 +154,9 @@ extension ProgramReader {
     }
 
     static let formulaAttributes = ["price", "multiplier", "least", "greatest", "illustrative"]
-    private static let termAttributes = ["name", "over", "mask", "from", "to", "lockYears"]
+    private static let termAttributes = [
+        "name", "title", "over", "mask", "from", "to", "lockYears",
+    ]
     static let formulaChildren = ["reference", "class", "escalate"]
 
     /// A rate that stands alone, as that of a pay-out.

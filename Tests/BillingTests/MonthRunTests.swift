@@ -101,4 +101,21 @@ struct MonthRunTests {
         #expect(numbers.count == input.subscriptions.count - 1)
         #expect(outcome.totals.metered == outcome.totals.allocated + outcome.totals.unallocated)
     }
+
+    /// Whoever leaves is told what becomes of the bank, and nobody else is.
+    @Test(arguments: Seed.many)
+    func tellsWhatBecomesOfABank(seed: Seed) throws {
+        var random = try RandomArrayMonth(seed)
+        let input = try random.input()
+        let outcome = try MonthRun(input).outcome()
+        for statement in outcome.statements.map(\.statement) {
+            var told: Int64 = 0
+            for case .bankEnded(let amount, let end) in statement.notes {
+                told += amount.quantity
+                #expect(end == .forfeited)
+            }
+            let isLast = statement.notes.contains(.lastStatement)
+            #expect(told == (isLast ? statement.credit.expired.quantity : 0))
+        }
+    }
 }

@@ -35,6 +35,61 @@ struct NetCreditingTests {
         #expect(try book.run("ledger", "verify").contains("Clean  yes"))
     }
 
+    /// A fee of ten times what was meant is warned of at the list and held at the month; when it
+    /// is corrected, the utility's part is explained.
+    @Test func holdsAFeeAboveTheCreditItIsTakenFrom() throws {
+        let book = try SampleBook()
+        defer { book.remove() }
+        try setUp(book)
+        try write(withFees("0.50/kWh"), "members.csv", book)
+        let list = try book.runner.run(["subscriber", "import", "members.csv"])
+        #expect(list.exitCode == 0)
+        #expect(list.errors.contains("pays 0.5 per kWh, ten times what is usual"), "\(list)")
+        let month = ["--month", "2026-07", "--as-of", "2026-08-05", "--format", "json"]
+        let preview = try book.runner.run(["bill", "preview"] + month)
+        #expect(preview.exitCode == 65)
+        #expect(preview.output.contains("above the credit of"), "\(preview.output)")
+        #expect(preview.output.contains("first statement of 9 subscriptions (S-2, S-3,"))
+        let issue = try book.runner.run(["bill", "issue"] + month)
+        #expect(issue.exitCode == 65)
+        #expect(issue.output.contains("\"issued\":9"), "\(issue.output)")
+
+        try write(withFees("0.05/kWh"), "corrected.csv", book)
+        try book.run("subscriber", "import", "corrected.csv")
+        try book.run("bill", "issue", "--month", "2026-07", "--as-of", "2026-08-06")
+        let words = try book.run("statement", "explain", "ROOF-000010")
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("Kept by Central Power"), "\(words)")
+        #expect(words.contains("= 1.5% of the credit's value, $"), "\(words)")
+        #expect(words.contains("Credit, demand reduction $"), "\(words)")
+        #expect(try book.run("ledger", "verify").contains("Clean  yes"))
+    }
+
+    private func setUp(_ book: SampleBook) throws {
+        try book.run("book", "create", "--name", "Hudson Co-op")
+        try book.run("program", "import", "rates/programs/ny-net-crediting/2025-07-17.xml")
+        try book.run(
+            "array", "add", "ROOF", "--name", "Roof", "--capacity-kw", "120", "--utility",
+            "Central Power", "--time-zone", "America/Phoenix", "--program", "ny-net-crediting",
+            "--meter", "ROOF-PM", "--share-unit", "ppm")
+        try write(prices, "prices.csv", book)
+        try book.run(
+            "program", "prices", "prices.csv", "--series", "NYISO day-ahead zonal LBMP", "--per",
+            "MWh")
+        try book.run(
+            "meter", "import", "scripts/sample/meter/mill-roof-2026-07.xml", "--meter",
+            "ROOF-PM", "--flow", "received", "--flow", "delivered")
+    }
+
+    /// The members with fees by the kilowatt-hour, the first of them as named.
+    private func withFees(_ first: String) -> String {
+        let rows = members.split(separator: "\n")
+        let fees = rows.dropFirst().enumerated().map { index, row in
+            "\(row),\(index == 0 ? first : "0.05/kWh")\n"
+        }
+        return rows[0] + ",fee\n" + fees.joined()
+    }
+
     private func write(_ text: String, _ name: String, _ book: SampleBook) throws {
         try Data(text.utf8).write(to: book.folder.appending(path: name))
     }

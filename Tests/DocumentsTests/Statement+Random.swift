@@ -111,7 +111,8 @@ extension CreditFacts {
         CreditFacts(
             terms: chance.some(upTo: 5) { chance in
                 CreditTerm(
-                    name: chance.text(), quantity: chance.energy(),
+                    name: chance.text(), title: chance.maybe { $0.text() },
+                    quantity: chance.energy(),
                     price: chance.maybe { $0.price() },
                     amount: UnroundedMoney(femtos: chance.wide()),
                     line: Int(chance.number(.max)), isIllustrative: chance.isTrue())
@@ -125,7 +126,8 @@ extension CreditFacts {
             utilityFee: chance.maybe { $0.money() }, saving: chance.maybe { $0.money() },
             value: chance.maybe { $0.money() },
             carriedEnergy: chance.maybe { CarriedEnergy.random(&$0) },
-            minimumBill: chance.maybe { $0.money() }, isMinimumAdded: chance.isTrue(), billAfter: chance.maybe { $0.money() },
+            minimumBill: chance.maybe { $0.money() }, isMinimumAdded: chance.isTrue(),
+            billAfter: chance.maybe { $0.money() },
             report: chance.maybe { Int($0.number(3)) })
     }
 }
