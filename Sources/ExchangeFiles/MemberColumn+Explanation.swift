@@ -25,7 +25,8 @@ extension MemberColumn {
                 + "limit shares by it"
         case .fee:
             "the contract's own fee in place of the program's: 90% of the credit, 0.085/kWh, "
-                + "4.20/kW or 3/block a month, or none"
+                + "4.20/kW or 3/block a month, or none; by kW or block it is for a whole month, "
+                + "where the program does not divide it by days"
         case .savingsRate:
             "the part of the credit that stays with the member, as in 10%, in place of a fee"
         case .openingBalance:
