@@ -111,8 +111,10 @@ extension ProgramMonth {
         }
     }
 
-    /// Holds whose fee is more than the credit it is taken from: nobody can pass on less than
-    /// nothing. A program that wants the fee to stop there says so by a cap.
+    /// Holds whoever's fee is more than the credit it is taken from.
+    ///
+    /// Nobody can pass on less than nothing; a program that wants the fee to stop there says so
+    /// by a cap.
     private func holdFeesAboveCredit(_ outcomes: inout [MemberOutcome]) {
         for index in outcomes.indices where outcomes[index].hold == nil {
             let outcome = outcomes[index]
