@@ -29,9 +29,16 @@ public struct VerifyLedger: Sendable {
                         digest: check.head.digest.description))
                 progress(index + 1, arrays.count)
             }
-            verification.add([try trialBalance(db)])
+            verification.add([try trialBalance(db), try shape(db)])
             return verification
         }
+    }
+
+    private func shape(_ db: BookReader) throws -> LedgerVerification.Law {
+        var law = LedgerVerification.Law(.shape)
+        law.checked = 1
+        for difference in try db.shapeDifferences() { law.fail(difference) }
+        return law
     }
 
     private func trialBalance(_ db: BookReader) throws -> LedgerVerification.Law {
@@ -73,6 +80,7 @@ public struct LedgerVerification: Sendable {
         case lots = "what banks hold is what their lots sum to, and none is below zero"
         case loans = "what was posted for a loan is what its events come to"
         case documents = "the files statements name are there and unaltered"
+        case shape = "tables, indexes and triggers are those of the book's version"
     }
 
     public struct Law: Sendable {

@@ -38,8 +38,8 @@ extension BookWriter {
     public func keep(_ document: DocumentRow) throws {
         try db.run(
             """
-            INSERT INTO document (digest, kind, name, bytes) VALUES (?, ?, ?, ?)
-            ON CONFLICT (digest) DO NOTHING
+            INSERT INTO document (digest, kind, name, bytes) SELECT ?1, ?2, ?3, ?4
+            WHERE NOT EXISTS (SELECT 1 FROM document WHERE digest = ?1)
             """,
             [document.digest, document.kind.rawValue, document.name, document.bytes])
     }

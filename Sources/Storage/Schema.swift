@@ -35,6 +35,7 @@ enum Schema {
         ("0012 note distributions", noteDistributions),
         ("0013 loan applications", loanApplications),
         ("0014 identifiers", identifiers),
+        ("0015 chain", noReplacement),
     ]
 
     /// What of a migration SQL cannot say; done after it, in the same transaction.

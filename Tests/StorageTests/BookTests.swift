@@ -1,5 +1,6 @@
 import Accounting
 import Foundation
+import GRDB
 import Quantities
 import Testing
 
@@ -107,25 +108,34 @@ struct BookTests {
         #expect(throws: BookError.newer(path: path)) { try Book.open(at: path, for: access) }
     }
 
-    @Test func bringsAnOlderShapeUpToDateForWriting() throws {
-        do {
-            let book = try create()
-            try book.write { writer in
-                let tables = [
-                    "loan_application_closing", "loan_application_note", "loan_application",
-                    "note_payout", "note_distribution", "loan_bill", "loan_event", "loan_note",
-                    "loan", "loan_product_version",
-                ]
-                for table in tables {
-                    try writer.db.run("DROP TABLE \(table)")
-                }
-                try writer.takeBackPlainKeys()
-                try writer.db.run("DELETE FROM grdb_migrations WHERE identifier > '0010'")
-            }
+    @Test(arguments: ["0001 book", "0009 sharing", "0013 loan applications"])
+    func bringsAnOlderShapeUpToDateForWriting(shape: String) throws {
+        let older = try DatabaseQueue(path: path)
+        try older.write { db in
+            try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
         }
+        try Schema.migrator.migrate(older, upTo: shape)
+        try older.close()
         #expect(throws: BookError.older(path: path)) { try Book.open(at: path, for: .reading) }
         try Book.open(at: path, for: .writing).close()
-        _ = try Book.open(at: path, for: .reading)
+        let book = try Book.open(at: path, for: .reading)
+        #expect(try book.read { try $0.shapeDifferences() } == [])
+    }
+
+    @Test(arguments: [
+        ("DROP TRIGGER posting_is_final", "the trigger posting_is_final is missing"),
+        ("DROP INDEX reading_by_import", "the index reading_by_import is missing"),
+        ("CREATE TABLE more (id INTEGER)", "the table more is not of a book"),
+        (
+            "ALTER TABLE payment ADD COLUMN more INTEGER",
+            "the table payment is not as a book has it"
+        ),
+    ])
+    func saysHowItsShapeDiffers(edit: String, difference: String) throws {
+        let book = try create()
+        #expect(try book.read { try $0.shapeDifferences() } == [])
+        try book.write { try $0.db.run(edit) }
+        #expect(try book.read { try $0.shapeDifferences() } == [difference])
     }
 
     @Test func losesNothingThatWasWritten() throws {

@@ -75,6 +75,8 @@ struct LoanApplicationRowTests {
             #expect(try refusal(of: sql) == "\(thing) is never changed")
         }
         #expect(try refusal(of: "DELETE FROM \(table)") == "\(thing) is never removed")
+        let replacement = "INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)"
+        #expect(try refusal(of: replacement) == "\(thing) is never changed")
     }
 
     private static let application = "INSERT INTO loan_application VALUES"
