@@ -67,6 +67,7 @@ let package = Package(
             ]),
         .layer(
             "Storage", uses: ["Accounting", "Metering", "Quantities"],
+            .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "GRDB", package: "GRDB.swift"),
             .product(name: "GRDBSQLite", package: "GRDB.swift")),
         .layer(
@@ -167,13 +168,15 @@ let package = Package(
                 "Billing", "Diagnostics", "Lending", "Quantities", "RateFiles", "Tariffs",
                 "XMLParsing",
             ], leaving: ["Golden"]),
-        .tests(
-            of: "Operations",
-            with: [
-                "Accounting", "Billing", "Diagnostics", "Documents", "ExchangeFiles", "Lending",
-                "MeterFiles", "Metering", "NetMetering", "Quantities", "RateFiles", "Sharing",
-                "Storage", "Tariffs",
-            ]),
+        .testTarget(
+            name: "OperationsTests",
+            dependencies: [
+                "Operations", "TestSupport", "Accounting", "Billing", "Diagnostics", "Documents",
+                "ExchangeFiles", "Lending", "MeterFiles", "Metering", "NetMetering",
+                "Quantities", "RateFiles", "Sharing", "Storage", "Tariffs",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "HTTPServiceTests",
             dependencies: [

@@ -21,7 +21,7 @@ extension BookWriter {
         var writer = try BillRunWriter(
             Stored(id: id, run), lastEntry: try reader.lastLink(ofArray: run.array).number, db)
         let result = try body(&writer)
-        try writer.flush()
+        try writer.finish()
         return result
     }
 }
@@ -37,11 +37,17 @@ public struct BillRunWriter {
     private let tables: BillRunTables
     private var rows = BillRunRows()
     private var lastEntry: Int64
+    private var digest: RunDigest
+    /// Whose statement came last.
+    private var subscription: Int64?
+    private let records: RecordChain
 
     init(_ run: Stored<BillRunRow>, lastEntry: Int64, _ db: Database) throws {
         self.run = run
         self.lastEntry = lastEntry
         tables = try BillRunTables(of: run, db)
+        digest = try RunDigest(ofRun: run.id, db)
+        records = RecordChain(db)
     }
 
     /// Adds an entry at the end of the array's chain; `link` is what the chain made of it.
@@ -58,20 +64,28 @@ public struct BillRunWriter {
     ) throws {
         precondition(figures.month == run.month, "a statement of \(figures.month) in another run")
         rows.append(figures, lastEntry: lastEntry, body: body)
+        digest.add(statement: figures.statement, of: figures.subscription, body: body)
+        digest.add(figures, lastEntry: lastEntry)
+        subscription = figures.subscription
         try flushIfFull()
     }
 
-    /// Adds a change of a bank.
+    /// Adds a change of the bank of the subscription whose statement came last.
     public mutating func append(_ movement: BankMovementRow) throws {
         precondition(
-            movement.month == run.month, "a movement of \(movement.month) in another run")
+            movement.month == run.month && movement.subscription == subscription,
+            "a movement of \(movement.month) in another run, or after another's statement")
         rows.append(movement)
+        digest.add(
+            movement: movement.earned.stored, kind: movement.kind.rawValue,
+            unit: movement.unit.rawValue, quantity: movement.quantity)
         try flushIfFull()
     }
 
     /// Notes that a subscription got no statement, and why.
     public mutating func hold(_ held: HeldRow) throws {
         rows.held.append(held)
+        digest.add(held: held.subscription, reason: held.reason)
         try flushIfFull()
     }
 
@@ -79,8 +93,15 @@ public struct BillRunWriter {
         if rows.isFull { try flush() }
     }
 
+    /// Writes what is left, and the record that binds it all.
+    mutating func finish() throws {
+        try flush()
+        if lastEntry > 0 { try records.note(entry: lastEntry, ofArray: run.array) }
+        try records.record(run: run.id, digest.finish())
+    }
+
     /// Writes what was gathered, what is referred to first.
-    mutating func flush() throws {
+    private mutating func flush() throws {
         try tables.insert(rows)
         rows.removeAll()
     }

@@ -48,6 +48,7 @@ public final class Book: Sendable {
             case .writing:
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 let replaced = try BookFile.bringUpToDate(pool, path: path)
+                try pool.writeWithoutTransaction { try RecordChain($0).noteChanges() }
                 return Book(path: path, reader: pool, pool: pool, replaced: replaced)
             }
         }
@@ -84,7 +85,11 @@ public final class Book: Sendable {
     @discardableResult
     public func write<Result>(_ body: (BookWriter) throws -> Result) throws -> Result {
         try BookError.explaining(path) {
-            try writer().write { db in try body(BookWriter(db: db, path: path)) }
+            try writer().write { db in
+                let result = try body(BookWriter(db: db, path: path))
+                try RecordChain(db).recordChanges()
+                return result
+            }
         }
     }
 

@@ -119,3 +119,13 @@ extension BookError {
         }
     }
 }
+
+extension BookReader {
+    /// What a cell holds that no row of a book can hold, where that is why `error` was thrown.
+    public static func damage(_ error: any Error) -> String? {
+        guard let error = error as? DatabaseError, error.resultCode == .SQLITE_CORRUPT else {
+            return nil
+        }
+        return error.message ?? error.resultCode.description
+    }
+}

@@ -38,12 +38,14 @@ enum BookFile {
             try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
         }
         try Schema.migrator.migrate(pool)
+        try pool.writeWithoutTransaction { try RecordChain($0).noteChanges() }
         try pool.write { db in
             try db.run(
                 """
                 INSERT INTO book (id, name, currency, dispute_contact, created_at)
                 VALUES (1, ?, ?, ?, ?)
                 """, [settings.name, settings.currency, settings.disputeContact, now])
+            try RecordChain(db).recordChanges()
         }
         _ = try pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
         closeReaders(of: pool)

@@ -25,6 +25,7 @@ extension BookWriter {
                     posting.account.subscription, posting.quantity,
                 ])
         }
+        try RecordChain(db).note(entry: link.number, ofArray: entry.array)
     }
 
     /// Records a payment, whose entry must be there already.

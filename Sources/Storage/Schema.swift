@@ -35,12 +35,13 @@ enum Schema {
         ("0012 note distributions", noteDistributions),
         ("0013 loan applications", loanApplications),
         ("0014 identifiers", identifiers),
-        ("0015 chain", noReplacement),
+        ("0015 chain", noReplacement + "\n" + chain),
     ]
 
     /// What of a migration SQL cannot say; done after it, in the same transaction.
     private static let upgrades: [String: @Sendable (Database) throws -> Void] = [
-        "0014 identifiers": IdentifierUpgrade.run
+        "0014 identifiers": IdentifierUpgrade.run,
+        "0015 chain": { try RecordChain($0).recordAll() },
     ]
 
     /// Marks a file as a book: "CoWt" in ASCII.
