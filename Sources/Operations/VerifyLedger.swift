@@ -1,4 +1,4 @@
-internal import Accounting
+public import Accounting
 internal import Billing
 internal import Documents
 internal import Quantities
@@ -9,7 +9,12 @@ public import Storage
 /// Nothing is taken on trust: digests are computed again, entries are balanced again, and
 /// what statements say is held against what was posted.
 public struct VerifyLedger: Sendable {
-    public init() {}
+    /// A seal of the book that was kept elsewhere.
+    public let seal: LedgerSeal?
+
+    public init(against seal: LedgerSeal? = nil) {
+        self.seal = seal
+    }
 
     /// The laws in order, each with how much it was checked on and what breaks it.
     /// - Throws: ``BookError``
@@ -35,9 +40,8 @@ public struct VerifyLedger: Sendable {
                         digest: check.head.digest.description))
                 progress(index + 1, arrays.count)
             }
-            verification.add([
-                try trialBalance(db), try documents(db), try records(db),
-            ])
+            verification.add([try trialBalance(db), try documents(db)])
+            try checkRecords(db, &verification)
             return verification
         }
     }
@@ -49,12 +53,23 @@ public struct VerifyLedger: Sendable {
         return law
     }
 
-    private func records(_ db: BookReader) throws -> LedgerVerification.Law {
+    private func checkRecords(
+        _ db: BookReader, _ verification: inout LedgerVerification
+    ) throws {
         var law = LedgerVerification.Law(.records)
-        let check = try db.checkRecords()
+        let check = try db.checkRecords(lookingAt: seal?.last.number)
         law.checked = check.head.number
         for failure in check.failures { law.fail(failure) }
-        return law
+        verification.add([law])
+        verification.firstRecord = check.first
+        verification.lastRecord = check.head
+        guard let seal else { return }
+        var sealed = LedgerVerification.Law(.seal)
+        sealed.checked = 1
+        let failures = try seal.failures(
+            in: db, first: check.first, found: check.digest, last: check.head)
+        for failure in failures { sealed.fail(failure) }
+        verification.laws.append(sealed)
     }
 
     private func documents(_ db: BookReader) throws -> LedgerVerification.Law {
@@ -84,7 +99,12 @@ public struct VerifyLedger: Sendable {
 
 /// What checking a book came to.
 public struct LedgerVerification: Sendable {
-    public private(set) var laws: [Law] = LawName.allCases.map(Law.init)
+    /// All laws; that of the seal where one was handed in.
+    public fileprivate(set) var laws: [Law] =
+        LawName.allCases.filter { $0 != .seal }.map(Law.init)
+    /// The first and the last record, where the book has any.
+    public fileprivate(set) var firstRecord: Digest?
+    public fileprivate(set) var lastRecord: RecordLink?
     /// The last entry of each array's chain; kept elsewhere, it proves that none was cut off.
     public internal(set) var heads: [Head] = []
 
@@ -113,6 +133,7 @@ public struct LedgerVerification: Sendable {
         case records = "every row is as it was recorded when it was written"
         case documents = "the files the book names are there and unaltered"
         case shape = "tables, indexes and triggers are those of the book's version"
+        case seal = "nothing that was sealed was cut off or made anew"
     }
 
     public struct Law: Sendable {

@@ -28,6 +28,13 @@ extension BookReader {
         return link ?? .start
     }
 
+    /// The digest of an entry, or nil where there is none with this number.
+    public func digest(ofEntry number: Int64, ofArray array: Int64) throws -> Digest? {
+        try db.first(
+            "SELECT digest FROM entry WHERE array_id = ? AND number = ?", [array, number]
+        ) { try $0.digest(0) }
+    }
+
     /// The number of the entry with this idempotency key, or nil where there is none.
     public func entry(withKey key: String, inArray array: Int64) throws -> Int64? {
         try db.first(

@@ -170,10 +170,8 @@ struct RecordContent {
     /// Not of runs, which are read an array at a time; see ``RunDigest/all(ofArray:_:)``.
     func digest(of subject: RecordSubject) throws -> Digest? {
         if subject.table == RecordedTable.entry {
-            return try db.first(
-                "SELECT digest FROM entry WHERE array_id = ? AND number = ?",
-                [subject.key.0, subject.key.1]
-            ) { try $0.digest(0) }
+            return try BookReader(db: db, path: "")
+                .digest(ofEntry: subject.key.1, ofArray: subject.key.0)
         }
         if subject.table == RecordedTable.document { return try digest(ofDocument: subject) }
         guard let table = tables[subject.table] else { return nil }

@@ -3,6 +3,8 @@ import GRDB
 
 /// What holding a book against its records came to.
 public struct RecordCheck: Sendable {
+    /// The digest of the first record, by which a book is told from others.
+    public fileprivate(set) var first: Digest?
     /// The last record: with it all that was ever written is named.
     public fileprivate(set) var head = RecordLink.start
     /// The digest of the record that was asked for, or nil where there is none.
@@ -58,6 +60,7 @@ extension BookReader {
                     "record \(stored.number), or its digest, was altered after it was written")
             }
             last = stored
+            if check.first == nil { check.first = stored.digest }
             if stored.number == number { check.digest = stored.digest }
         }
         check.head = last

@@ -32,6 +32,23 @@ enum OutputFile {
             to: folder.appending(path: "\(name).\(ending)"), options: .atomic)
     }
 
+    /// Makes a file that nobody else can read, where there is none yet.
+    static func writeSecret(_ bytes: [UInt8], to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 else {
+            if errno == EEXIST { throw SealError.fileIsThere(path) }
+            let system = String(cString: strerror(errno)).lowercased()
+            throw OperationError.cannotWriteFile(path, reason: reason(for: path) ?? system)
+        }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try handle.write(contentsOf: Data(bytes))
+            try handle.synchronize()
+        } catch {
+            throw OperationError.cannotWriteFile(path, reason: words(error))
+        }
+    }
+
     /// Why nothing can be written to `path`, where that can be seen.
     private static func reason(for path: String) -> String? {
         let files = FileManager.default

@@ -2,10 +2,10 @@ import Accounting
 import Foundation
 import GRDB
 import Quantities
-import Storage
 import Testing
 
 @testable import Operations
+@testable import Storage
 
 /// What another program does to a book is found, whatever it is done to.
 struct BookEditTests {
@@ -37,9 +37,15 @@ struct BookEditTests {
             try queue.close()
         }
 
-        func broken() throws -> [LedgerVerification.LawName] {
+        func broken(against seal: LedgerSeal? = nil) throws -> [LedgerVerification.LawName] {
             let book = try Book.open(at: path, for: .reading)
-            return try VerifyLedger()(in: book).laws.filter { !$0.failures.isEmpty }.map(\.name)
+            return try VerifyLedger(against: seal)(in: book).laws
+                .filter { !$0.failures.isEmpty }.map(\.name)
+        }
+
+        func seal() throws -> LedgerSeal {
+            try SealLedger(with: SealKey())(
+                in: Book.open(at: path, for: .reading), on: LoanBook.occasion.today)
         }
     }
 
@@ -111,6 +117,44 @@ struct BookEditTests {
         }
         try remakeChain(copy)
         #expect(try copy.broken() == [.records])
+    }
+
+    /// What was written last, cut off with its records: only a seal tells of it.
+    @Test func whatIsCutOffIsFoundByASeal() throws {
+        let copy = try Copy()
+        let seal = try copy.seal()
+        #expect(try copy.broken(against: seal) == [])
+        try copy.edit { db in
+            try change(
+                db,
+                """
+                DELETE FROM token;
+                DELETE FROM record WHERE number >=
+                    (SELECT min (number) FROM record WHERE subject = 'token');
+                """)
+        }
+        #expect(try copy.broken() == [])
+        #expect(try copy.broken(against: seal) == [.seal])
+        #expect(throws: Never.self) { try copy.seal() }
+    }
+
+    /// A name that is another, with all records made anew: only a seal tells of it.
+    @Test func whatIsMadeAnewIsFoundByASeal() throws {
+        let copy = try Copy()
+        let seal = try copy.seal()
+        try copy.edit { db in
+            try change(
+                db, "DELETE FROM record; UPDATE subscriber SET email = 'x' WHERE key = 'S-3'")
+            try RecordChain(db).recordAll()
+        }
+        #expect(try copy.broken() == [])
+        #expect(try copy.broken(against: seal) == [.seal])
+    }
+
+    @Test func aBookThatIsNotSoundIsNotSealed() throws {
+        let copy = try Copy()
+        try copy.edit { try change($0, "UPDATE share SET units = 5") }
+        #expect(throws: SealError.self) { try copy.seal() }
     }
 
     private func remakeChain(_ copy: Copy) throws {
