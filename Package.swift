@@ -176,7 +176,7 @@ let package = Package(
                 "Quantities", "RateFiles", "Sharing", "Storage", "Tariffs",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            swiftSettings: strict),
+            exclude: ["Books"], swiftSettings: strict),
         .testTarget(
             name: "HTTPServiceTests",
             dependencies: [
