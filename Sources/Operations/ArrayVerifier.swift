@@ -17,9 +17,12 @@ struct ArrayVerifier {
     /// What each statement's entry posted as owed, by the statement's number.
     private var charged: [Int64: Int64] = [:]
 
-    init(_ array: Stored<ArrayRow>, in db: BookReader) {
+    private var statements: StatementVerifier
+
+    init(_ array: Stored<ArrayRow>, _ members: RecordedMembers, in db: BookReader) throws {
         self.array = array
         self.db = db
+        statements = try StatementVerifier(members, ofArray: array.id, in: db)
     }
 
     var laws: [LedgerVerification.Law] { Array(found.values) }
@@ -112,6 +115,7 @@ struct ArrayVerifier {
                 }
                 note(entry)
                 payments.note(entry, number: recorded.link.number)
+                statements.note(entry)
             } catch {
                 fail(.chain, "\(array.key): entry \(recorded.link.number): \(error)")
             }
@@ -218,6 +222,10 @@ struct ArrayVerifier {
                 "\(number) charges \(charges), posted was "
                     + "\(Money(cents: charged[issued.number] ?? 0))")
         }
+        count(.figures)
+        for wrong in statements.failures(of: issued, statement) {
+            fail(.figures, "\(number) \(wrong)")
+        }
         check(statement.credit, of: number)
         count(.signs)
         for wrong in statement.wrongSigns { fail(.signs, "\(number) tells of \(wrong)") }
@@ -240,6 +248,9 @@ struct ArrayVerifier {
     private mutating func checkFigures(of month: Month) throws {
         for row in try db.memberMonths(ofArray: array.id, from: month, through: month) {
             count(.lines)
+            for wrong in statements.failures(of: row) {
+                fail(.figures, "\(array.key) \(month): \(wrong)")
+            }
             if totals[row.subscription] != row.total {
                 fail(
                     .lines,
@@ -249,6 +260,7 @@ struct ArrayVerifier {
             }
         }
         totals = [:]
+        statements.forget(before: month.adding(months: -11))
     }
 
     private mutating func checkLots() throws {

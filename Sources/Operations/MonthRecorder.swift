@@ -108,7 +108,7 @@ struct MonthRecorder {
 }
 
 extension CreditAmount {
-    fileprivate var unit: CreditUnit {
+    var unit: CreditUnit {
         switch self {
         case .money: .cents
         case .energy: .milliwattHours

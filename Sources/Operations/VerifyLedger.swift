@@ -30,8 +30,9 @@ public struct VerifyLedger: Sendable {
                 return verification
             }
             let arrays = try db.arrays()
+            let members = try db.recordedMembers()
             for (index, array) in arrays.enumerated() {
-                var check = ArrayVerifier(array, in: db)
+                var check = try ArrayVerifier(array, members, in: db)
                 try check.run()
                 verification.add(check.laws)
                 verification.heads.append(
@@ -125,6 +126,7 @@ public struct LedgerVerification: Sendable {
         case allocation = "what statements were allocated is what was posted"
         case lines = "the lines of every statement sum to its total"
         case charges = "what a statement charges is what was posted as owed"
+        case figures = "what statements name and tell is what the book has of it"
         case banks = "credits earned = used + expired + paid out + banked, every month"
         case signs = "no generation, credit, use or fee is below zero unless a price is"
         case lots = "what banks hold is what their lots sum to, and none is below zero"

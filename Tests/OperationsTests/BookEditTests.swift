@@ -151,6 +151,31 @@ struct BookEditTests {
         #expect(try copy.broken(against: seal) == [.seal])
     }
 
+    /// Edits whose records were all made anew break other laws all the same.
+    @Test(arguments: [
+        ("UPDATE member_month SET fee_cents = fee_cents + 1", LedgerVerification.LawName.figures),
+        ("UPDATE member_month SET allocated_mwh = allocated_mwh - 1", .figures),
+        ("UPDATE member_month SET total_cents = total_cents - 1", .lines),
+        (
+            "UPDATE statement SET body = CAST (replace (CAST (body AS TEXT), "
+                + "'\"history\":[[\"2026-06\"', '\"history\":[[\"2026-05\"') AS BLOB)", .figures
+        ),
+        ("UPDATE payment SET cents = cents + 1 WHERE cents > 0", .payments),
+        ("UPDATE bill_run SET metered_mwh = metered_mwh + 1", .energy),
+        ("UPDATE loan_event SET cents = cents + 1 WHERE number = 2", .loans),
+        ("UPDATE document SET bytes = CAST ('x' AS BLOB)", .documents),
+    ])
+    func anEditThatWasRecordedIsFound(sql: String, law: LedgerVerification.LawName) throws {
+        let copy = try Copy()
+        try copy.edit { db in
+            try change(db, sql)
+            try change(db, "DELETE FROM record")
+            try RecordChain(db).recordAll()
+        }
+        let broken = try copy.broken()
+        #expect(broken.contains(law) && !broken.contains(.records), "\(broken)")
+    }
+
     @Test func aBookThatIsNotSoundIsNotSealed() throws {
         let copy = try Copy()
         try copy.edit { try change($0, "UPDATE share SET units = 5") }
