@@ -19,7 +19,7 @@ public struct UtilityAccount: Hashable, Sendable {
     }
 
     public static func == (lhs: UtilityAccount, rhs: UtilityAccount) -> Bool {
-        lhs.text.utf8.elementsEqual(rhs.text.utf8)
+        lhs.text.hasSameBytes(as: rhs.text)
     }
 
     /// Whether a spreadsheet has made the text of a number, as `1.23457E+09` of `1234567890`
@@ -57,15 +57,10 @@ extension UtilityAccount {
         }
     }
 
-    /// Whether two texts have the same bytes, as the book compares them.
-    public static func areSame(_ text: String, _ other: String) -> Bool {
-        text.utf8.elementsEqual(other.utf8)
-    }
-
     /// In what two texts that seem to be of one account differ; nil where they are the same, or
     /// not of one account.
     public static func difference(_ text: String, _ other: String) -> Difference? {
-        guard !areSame(text, other) else { return nil }
+        guard !text.hasSameBytes(as: other) else { return nil }
         let (bare, otherBare) = (bare(text), bare(other))
         if bare == otherBare { return .marks }
         guard core(text) == core(other) else { return nil }

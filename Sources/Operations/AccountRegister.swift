@@ -38,8 +38,8 @@ struct AccountRegister {
     /// What to say of another subscription with the same account on the same array.
     private func twin(of holding: Holding, among others: [Holding]) -> String? {
         let twins = others.filter {
-            UtilityAccount.areSame($0.account, holding.account)
-                && UtilityAccount.areSame($0.array, holding.array)
+            $0.account.hasSameBytes(as: holding.account)
+                && $0.array.hasSameBytes(as: holding.array)
                 && $0.period.overlaps(holding.period)
         }
         guard !twins.isEmpty else { return nil }

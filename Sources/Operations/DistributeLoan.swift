@@ -48,7 +48,7 @@ public struct DistributeLoan: Sendable {
             var record = try RecordedLoan(loan, in: writer.reader)
             guard let funding = record.funding else { throw LoanOperationError.hasNoNotes(loan) }
             let key = "\(record.loan.id):\(reference ?? "\(date) distribution")"
-            if let earlier = funding.distributions.first(where: { $0.key == key }) {
+            if let earlier = funding.distributions.first(where: { $0.key.hasSameBytes(as: key) }) {
                 guard earlier.date == date else {
                     throw LoanOperationError.distributionDiffers(
                         reference: earlier.reference, loan: loan, date: earlier.date)

@@ -85,8 +85,9 @@ extension RecordedLoan {
                 Posting.debit(Account(.distributionsPayable), row.total),
                 Posting.credit(Account(.cash), row.total),
             ]
+            let entryKey = keyPrefix + Self.entryKey(ofDistribution: row.number)
             guard
-                found?.key != keyPrefix + Self.entryKey(ofDistribution: row.number)
+                found?.key.hasSameBytes(as: entryKey) != true
                     || found.map({ Set($0.postings) }) != Set(postings)
             else { return nil }
             return "loan \"\(loan.key)\": distribution \(row.number) of \(row.total) is not what "

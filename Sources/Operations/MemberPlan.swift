@@ -65,7 +65,11 @@ struct ArrayPlan {
     }
 
     func shares(of subscription: ID<SubscriptionRecord>) -> [HeldShare] {
-        indices[subscription].map { holders[$0].shares } ?? []
+        holder(subscription)?.shares ?? []
+    }
+
+    func holder(_ subscription: ID<SubscriptionRecord>) -> Holder? {
+        indices[subscription].map { holders[$0] }
     }
 
     /// Adds a subscription, or puts it in the place of what was known of it.

@@ -225,6 +225,6 @@ extension ArrayPlan {
 
     /// The share of a subscription in the list.
     fileprivate func ownPlace(of key: ID<SubscriptionRecord>, on day: CivilDate) -> Place? {
-        holders.first { $0.key == key }?.shares.first { $0.period.contains(day) }?.place
+        holder(key)?.shares.first { $0.period.contains(day) }?.place
     }
 }

@@ -96,6 +96,6 @@ extension SubscriptionPlan {
     fileprivate var hasNewAccount: Bool {
         guard let account = record.account else { return false }
         guard let known = stored?.utilityAccount else { return true }
-        return !UtilityAccount.areSame(known, account)
+        return !known.hasSameBytes(as: account)
     }
 }

@@ -143,7 +143,7 @@ struct MemberPlanner {
         }
         let number = subscription.stored?.id
         let own = number.flatMap { plan.arrays[subscription.array]?.terms.meters[$0] }
-        if own?.key == key { return }
+        if own?.key.hasSameBytes(as: key) == true { return }
         if let taken = try reader.meter(key) {
             let owner = try MeterOwner(taken, in: reader).description
             problems.add(

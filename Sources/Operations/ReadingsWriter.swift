@@ -81,7 +81,7 @@ struct ReadingsWriter {
             throw OperationError.unknownMeter(
                 key, known: try ImportReadings.meters(in: writer.reader))
         }
-        let own = contents.meters.first { $0.name.utf8.elementsEqual(key.utf8) }
+        let own = contents.meters.first { $0.name.hasSameBytes(as: key) }
         return [MeterReadings(meter: meter, series: try (own ?? contents.onlyMeter()).series)]
     }
 

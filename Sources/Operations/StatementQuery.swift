@@ -112,7 +112,7 @@ extension StatementQuery {
         let array = try selection.array.map(array)
         if let key = selection.subscriber {
             return try ownStatements(key).filter { summary in
-                array.map { $0.key == summary.arrayKey } ?? true
+                array.map { $0.key.hasSameBytes(as: summary.arrayKey) } ?? true
                     && selection.month.map { $0 == summary.month } ?? true
             }.forEach(body)
         }

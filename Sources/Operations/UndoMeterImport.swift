@@ -63,7 +63,7 @@ public struct UndoMeterImport: Sendable {
             outcome.later = imports.reversed()
                 .filter { later in
                     later.id > found.id && !voided.contains(later.id)
-                        && later.meterKey == found.meterKey
+                        && later.meterKey.hasSameBytes(as: found.meterKey)
                 }
                 .map(\.name)
             return outcome

@@ -27,11 +27,21 @@ public struct ID<Entity>: Hashable, Sendable {
 
     /// Whether `text`, from outside, is this identifier to the byte.
     public func isNamed(_ text: some StringProtocol) -> Bool {
-        rawValue.utf8.elementsEqual(text.utf8)
+        rawValue.hasSameBytes(as: text)
     }
 
     public static func == (lhs: ID, rhs: ID) -> Bool {
-        lhs.rawValue.utf8.elementsEqual(rhs.rawValue.utf8)
+        lhs.rawValue.hasSameBytes(as: rhs.rawValue)
+    }
+}
+
+extension StringProtocol {
+    /// Whether two texts that identify something are one.
+    ///
+    /// The rule for all of them, which is the database's: to `==` a letter and its look-alike of
+    /// two characters are one.
+    public func hasSameBytes(as other: some StringProtocol) -> Bool {
+        utf8.elementsEqual(other.utf8)
     }
 }
 

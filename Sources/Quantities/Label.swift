@@ -31,7 +31,7 @@ public struct Label: Hashable, Sendable {
     }
 
     public static func == (lhs: Label, rhs: Label) -> Bool {
-        lhs.text.utf8.elementsEqual(rhs.text.utf8)
+        lhs.text.hasSameBytes(as: rhs.text)
     }
 }
 
