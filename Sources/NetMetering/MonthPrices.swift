@@ -104,6 +104,7 @@ public struct MonthPrices: Sendable {
             throw .missingHours(term: term.name)
         }
         let pricing = Pricing(program: program, month: month, references: references)
+        try pricing.checkHours(output.hours, of: term)
         var money = UnroundedMoney.zero
         for hour in output.hours {
             let price = try pricing.price(of: term, at: hour.start)
@@ -172,11 +173,24 @@ private struct Pricing {
             }
             return try escalated(price, term.price)
         } catch {
-            if case .missing(let reference) = error {
-                throw .missingHour(
-                    reference: program.references[reference].name, term: term.name, hour)
-            }
             throw described(error, term.name)
+        }
+    }
+
+    /// Throws with all hours at once of which a series has no price.
+    func checkHours(
+        _ hours: [Output.Hour], of term: ValueTerm
+    ) throws(ValuationError) {
+        guard let first = hours.first?.start, let last = hours.last?.start,
+            let range = TimeRange(from: first, to: last.adding(seconds: 3600))
+        else { return }
+        for part in term.price.references {
+            guard case .hours(let prices) = references[part.reference],
+                hours.contains(where: { prices.price(at: $0.start) == nil }),
+                let missing = MissingHours(
+                    of: range, known: [prices.range].compactMap { $0 }, in: .utc)
+            else { continue }
+            throw .holes(program.references[part.reference], term: term.name, missing)
         }
     }
 
@@ -197,8 +211,11 @@ private struct Pricing {
         switch failure {
         case .noPrice, .tooLarge: .tooLarge(term: name)
         case .missing(let reference):
-            .missingPrice(
-                reference: program.references[reference].name, term: name, month)
+            if case .incomplete(let missing) = references[reference] {
+                .holes(program.references[reference], term: name, missing)
+            } else {
+                .missingPrice(program.references[reference], term: name, month)
+            }
         }
     }
 }

@@ -129,6 +129,29 @@ public struct PriceReference: Hashable, Sendable {
         if case .hourly = kind { true } else { false }
     }
 
+    /// The name of the series its prices are read under; nil for prices of a tariff.
+    public var series: String? {
+        switch kind {
+        case .tariff: nil
+        case .monthly(let series), .hourly(let series): series
+        }
+    }
+
+    /// What to type so that its prices are read from a file; nil for prices of a tariff.
+    public var importCommand: String? {
+        series.map { series in
+            // A shell reads quotes, dollars and backslashes between double quotes.
+            let isPlain = !series.contains { "\"$`\\!".contains($0) }
+            let quoted =
+                isPlain
+                ? "\"\(series)\""
+                : "'"
+                    + series.split(separator: "'", omittingEmptySubsequences: false)
+                    .joined(separator: "'\\''") + "'"
+            return "commonwatt program prices FILE --series \(quoted) --per \(unit.rawValue)"
+        }
+    }
+
     /// Reads a price as the source states it, and gives it per kilowatt-hour, exactly.
     public func price(_ text: some StringProtocol) throws(NumeralError) -> EnergyPrice {
         switch unit {

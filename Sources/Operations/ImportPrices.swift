@@ -1,4 +1,6 @@
+public import Diagnostics
 internal import ExchangeFiles
+public import NetMetering
 public import Quantities
 public import Storage
 
@@ -12,11 +14,16 @@ public struct ImportPrices: Sendable {
     public var series: String
     /// Whether the figures are for a megawatt-hour, and not for a kilowatt-hour.
     public var arePerMegawattHour: Bool
+    /// The clocks by which hours are told.
+    public var zone: TimeZoneRules
 
-    public init(_ file: InputFile, series: String, perMegawattHour: Bool) {
+    public init(
+        _ file: InputFile, series: String, perMegawattHour: Bool, zone: TimeZoneRules = .utc
+    ) {
         self.file = file
         self.series = series
         arePerMegawattHour = perMegawattHour
+        self.zone = zone
     }
 
     /// What the file brought.
@@ -27,6 +34,10 @@ public struct ImportPrices: Sendable {
         public var months = 0
         /// How many stretches of hours there are: one, unless hours are missing.
         public var stretches = 0
+        /// The hours between the first and the last that have no price; nil where all have.
+        public var missing: MissingHours?
+        /// What is odd about the file or the series.
+        public var warnings: [Problem] = []
     }
 
     /// - Throws: `Problems` with the file, and `BookError`.
@@ -45,8 +56,22 @@ public struct ImportPrices: Sendable {
                     kind: .referencePrices, digest: file.digest, target: series,
                     name: file.shortName, summary: "prices of \(series)",
                     importedAt: occasion.now, asOf: occasion.today))
-            return try add(prices, from: importID, to: writer)
+            var outcome = try add(prices, from: importID, to: writer)
+            outcome.warnings = try remarks(on: outcome, in: writer.reader)
+            return outcome
         }
+    }
+
+    private func remarks(on outcome: Outcome, in book: BookReader) throws -> [Problem] {
+        let place = Place(file: file.name, line: 1, column: 1)
+        var remarks = try SeriesUse(in: book).remarks(
+            on: series, isHourly: outcome.hours > 0,
+            unit: arePerMegawattHour ? .megawattHour : .kilowattHour, at: place)
+        if let missing = outcome.missing {
+            remarks.append(
+                Problem("hours have no price: \(missing)", at: place, severity: .warning))
+        }
+        return remarks
     }
 
     private func add(
@@ -68,7 +93,17 @@ public struct ImportPrices: Sendable {
                 outcome.hours += run.prices.count
             }
             outcome.stretches = runs.count
+            outcome.missing = missing(in: runs)
         }
         return outcome
+    }
+
+    private func missing(in runs: [ReferencePriceFile.Run]) -> MissingHours? {
+        guard let first = runs.first, let last = runs.last,
+            let range = TimeRange(from: first.start, to: last.end)
+        else { return nil }
+        return MissingHours(
+            of: range, known: runs.compactMap { TimeRange(from: $0.start, to: $0.end) },
+            in: zone)
     }
 }

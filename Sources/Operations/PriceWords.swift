@@ -50,7 +50,10 @@ struct PriceWords {
         var parts: [String] = []
         if base != .zero || formula.references.isEmpty { parts.append(base.description) }
         parts += formula.references.map { part in
-            let name = program.references[part.reference].name
+            let reference = program.references[part.reference]
+            let name =
+                reference.series.map { "\(reference.name) (series \"\($0)\")" }
+                ?? reference.name
             return part.factor == .one ? name : "\(part.factor) × \(name)"
         }
         var text = parts.joined(separator: " + ")

@@ -55,7 +55,15 @@ struct ReferenceReader {
     private func hourlyPrices(_ series: String) throws -> ReferencePrices.Price {
         let range = zone.range(of: month.days)
         let runs = try book.hourlyPrices(of: series, in: range)
-        guard let run = runs.first, runs.count == 1 else { return .missing }
+        guard let run = runs.first else { return .missing }
+        let known = runs.compactMap { run in
+            TimeRange(
+                from: run.start,
+                to: run.start.adding(seconds: 3600 * Int64(run.prices.count)))
+        }
+        if runs.count > 1, let missing = MissingHours(of: range, known: known, in: zone) {
+            return .incomplete(missing)
+        }
         return .hours(HourlyPrices(from: run.start, run.prices))
     }
 

@@ -36,10 +36,37 @@ public struct ShowProgram: Sendable {
         public var unallocated: String
         public var bank: String
         public var settlement: String
+        /// The series of prices it needs, in the order of the program.
+        public var series: [Series]
         public var limits: [String]
         public var sources: [String]
         public var illustrative: [String]
         public var unsupported: [String]
+    }
+
+    /// A series of prices that a program refers to.
+    public struct Series: Hashable, Sendable {
+        /// The name by which its prices are read.
+        public var name: String
+        /// What the program calls it.
+        public var reference: String
+        /// Whether it has a price for each hour, and not for each month.
+        public var isHourly: Bool
+        /// What its source states a price for, as in `MWh`.
+        public var unit: String
+        /// What to type so that its prices are read from a file.
+        public var command: String
+
+        init?(_ reference: PriceReference) {
+            guard let name = reference.series, let command = reference.importCommand else {
+                return nil
+            }
+            self.name = name
+            self.reference = reference.name
+            isHourly = reference.isHourly
+            unit = reference.unit.rawValue
+            self.command = command
+        }
     }
 
     /// A price as a program says it, in words with its figures.
@@ -91,6 +118,7 @@ extension ShowProgram.Description {
         unallocated = program.unallocated.destination.rawValue
         bank = Self.words(program.bank.carry)
         settlement = program.settlement.mode.rawValue
+        series = program.references.compactMap(ShowProgram.Series.init)
         limits = program.limits.map(\.name)
         sources = identity.sources.map(\.description)
         illustrative = identity.illustrative.map(\.description)

@@ -9,8 +9,9 @@ struct ProgramPrices: ParsableCommand {
         abstract: "Read prices that programs refer to, by hour or by month.",
         discussion: """
             CSV with the columns start and price for hourly prices, as in \
-            2026-06-01T00:00-04:00,31.40, or month and price for monthly ones. The series is \
-            named as the program names it; see: commonwatt program show.
+            2026-06-01T00:00-04:00,31.40, or month and price for monthly ones. The series has \
+            the name that 'commonwatt program show' prints under "Prices to be read", with the \
+            whole command.
 
               commonwatt program prices lbmp-2026-06.csv \
             --series "NYISO day-ahead zonal LBMP" --per MWh
@@ -47,6 +48,6 @@ struct ProgramPrices: ParsableCommand {
                 Report.Fact(
                     key: "months", heading: "Months", value: .number(Int64(outcome.months))),
             ])
-        options.show(report, warnings: [])
+        options.show(report, warnings: outcome.warnings)
     }
 }

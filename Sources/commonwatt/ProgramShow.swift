@@ -46,6 +46,7 @@ struct ProgramShow: ParsableCommand {
                     list("terms", "Terms", found.terms),
                     prices("prices", "What a credit is worth", found.prices, found),
                     prices("fees", "What a subscriber pays", found.fees, found),
+                    series(found.series),
                     list("limits", "Limits", found.limits),
                     list("sources", "Sources", found.sources),
                     list("illustrative", "Illustrative rates", found.illustrative),
@@ -57,6 +58,22 @@ struct ProgramShow: ParsableCommand {
         Report.Table(
             key: key, heading: nil, columns: [Report.Column("text", heading)],
             rows: items.map { [.text($0)] })
+    }
+
+    private func series(_ series: [ShowProgram.Series]) -> Report.Table {
+        Report.Table(
+            key: "series", heading: "Prices to be read",
+            columns: [
+                Report.Column("series", "Series"), Report.Column("for", "For"),
+                Report.Column("by", "By"), Report.Column("unit", "Per"),
+                Report.Column("command", "Read with"),
+            ],
+            rows: series.map {
+                [
+                    .text($0.name), .text($0.reference), .text($0.isHourly ? "hour" : "month"),
+                    .text($0.unit), .text($0.command),
+                ]
+            })
     }
 
     private func prices(

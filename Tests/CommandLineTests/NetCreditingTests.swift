@@ -24,9 +24,34 @@ struct NetCreditingTests {
         ]
         let missing = try book.runner.run(preview)
         #expect(missing.exitCode == 65)
-        #expect(missing.output.contains("lbmp"), "\(missing.output)")
+        let command =
+            "commonwatt program prices FILE --series \"NYISO day-ahead zonal LBMP\" --per MWh"
+        let quoted = command.replacing("\"", with: "\\\"")
+        #expect(missing.output.contains(quoted), "\(missing.output)")
+        let shown = try book.run("program", "show", "ny-net-crediting", "--as-of", "2026-07-01")
+        #expect(shown.contains(command), "\(shown)")
 
         let series = "NYISO day-ahead zonal LBMP"
+        let unread = try book.runner.run(["program", "prices", "prices.csv", "--series", "lbmp"])
+        #expect(unread.errors.contains("is the series \"\(series)\""), "\(unread.errors)")
+        let holed = prices.split(separator: "\n").enumerated()
+            .filter { ![13, 14, 40].contains($0.offset) }
+            .map { $0.element + "\n" }.joined()
+        try write(holed, "holed.csv", book)
+        let read = ["program", "prices", "holed.csv", "--series", series, "--per", "MWh"]
+        let remarks = try book.runner.run(read).errors
+        #expect(
+            remarks.contains(
+                "741 of 744 hours are known, missing: 2 hours from 2026-07-01T19:00:00Z, "
+                    + "the hour from 2026-07-02T22:00:00Z"), "\(remarks)")
+        let incomplete = try book.runner.run(preview)
+        #expect(incomplete.exitCode == 65)
+        #expect(
+            incomplete.output.contains(
+                "741 of 744 hours are known, missing: 2 hours from 2026-07-01T12:00:00-07:00, "
+                    + "the hour from 2026-07-02T15:00:00-07:00; read it with: "),
+            "\(incomplete.output)")
+
         try book.run("program", "prices", "prices.csv", "--series", series, "--per", "MWh")
         try book.run("bill", "issue", "--month", "2026-07", "--as-of", "2026-08-05")
         let explanation = try book.run("statement", "explain", "ROOF-000001")

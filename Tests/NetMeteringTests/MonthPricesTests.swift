@@ -103,8 +103,10 @@ struct MonthPricesTests {
         let program = try Program(
             identity: Sample.identity(),
             references: [
-                PriceReference(name: "lbmp", kind: .hourly(series: "s"), clause: .none),
-                PriceReference(name: "vos", kind: .monthly(series: "s"), clause: .none),
+                PriceReference(
+                    name: "lbmp", kind: .hourly(series: "s"), unit: .megawattHour,
+                    clause: .none),
+                PriceReference(name: "vos", kind: .monthly(series: "a $"), clause: .none),
             ],
             value: ValueRule(
                 unit: .money, at: .host,
@@ -127,11 +129,22 @@ struct MonthPricesTests {
         }
         let output = Output(Sample.energy("1"), hours: [late])
         #expect(
-            error([hours], output) == "solar needs a price of vos for 2026-06, none is known")
+            error([hours], output)
+                == "solar needs a price of vos (the series \"a $\", per kWh) for 2026-06, none is "
+                + "known; read it with: commonwatt program prices FILE --series 'a $' --per kWh")
+        let read = "; read it with: commonwatt program prices FILE --series \"s\" --per MWh"
         #expect(
             error([hours, vos], output)
-                == "energy needs a price of lbmp for the hour from 2026-06-01T07:00:00Z, "
-                + "none is known")
+                == "energy needs a price of lbmp (the series \"s\", per MWh) for each hour; "
+                + "0 of 1 hours are known, missing: the hour from 2026-06-01T07:00:00Z" + read)
+        let day = try #require(TimeRange(from: hour, to: hour.adding(seconds: 86_400)))
+        let known = try #require(TimeRange(from: hour, to: hour.adding(seconds: 3600)))
+        let holes = try #require(MissingHours(of: day, known: [known], in: .fixed(offset: -14_400)))
+        #expect(
+            error([.incomplete(holes), vos], output)
+                == "energy needs a price of lbmp (the series \"s\", per MWh) for each hour; "
+                + "1 of 24 hours are known, missing: 23 hours from 2026-06-01T03:00:00-04:00"
+                + read)
         #expect(
             error([hours, vos], Output(Sample.energy("1")))
                 == "energy has a price for each hour, but the output is not given by hour")
