@@ -81,9 +81,10 @@ let package = Package(
         .layer(
             "Operations",
             uses: [
-                "Accounting", "Billing", "Diagnostics", "Documents", "ExchangeFiles", "Lending",
-                "MeterFiles", "Metering", "NetMetering", "Quantities", "RateFiles", "Sharing",
-                "Storage", "SystemTimeZones", "Tariffs", "XMLParsing",
+                "Accounting", "Billing", "CSVParsing", "Diagnostics", "Documents",
+                "ExchangeFiles", "Lending", "MeterFiles", "Metering", "NetMetering",
+                "Quantities", "RateFiles", "Sharing", "Storage", "SystemTimeZones", "Tariffs",
+                "XMLParsing",
             ],
             .product(name: "Crypto", package: "swift-crypto")),
 

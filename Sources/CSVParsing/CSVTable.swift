@@ -16,23 +16,28 @@ public import Diagnostics
 public struct CSVTable<Column>: ~Copyable
 where Column: RawRepresentable<String> & CaseIterable & Hashable & Sendable {
     private var reader: CSVReader
-    private let indices: [Column: Int]
+    /// The columns whose texts make up each, one unless the file's columns were named.
+    private let indices: [Column: [Int]]
+    private let header: CSVHeader
     private let columnCount: Int
     public private(set) var problems = Problems()
 
     /// Reads the header.
     ///
-    /// Throws a problem for each column that is unknown, stands twice, or is required
-    /// and missing.
-    public init(_ reader: consuming CSVReader, required: Set<Column>) throws(Problems) {
-        guard try reader.next() else {
-            throw Problems(
-                "the file is empty, expected a header with the columns "
-                    + Self.names(of: Column.allCases.filter(required.contains)),
-                at: reader.place)
-        }
+    /// Throws a problem for each column that is unknown, stands twice, or is required and missing.
+    /// Of a file whose columns are called otherwise, as `names` tells, what stands before the
+    /// header, columns that are not named and rows that are not meant are left out, and
+    /// ``remark`` says so.
+    public init(
+        _ reader: consuming CSVReader, required: Set<Column>,
+        named names: CSVColumnNames = CSVColumnNames()
+    ) throws(Problems) {
         var problems = Problems()
-        let indices = Self.header(of: reader, problems: &problems)
+        let header = try Self.header(of: &reader, required, names, problems: &problems)
+        var indices: [Column: [Int]] = [:]
+        for (name, parts) in header.indices {
+            if let column = Column(rawValue: name) { indices[column] = parts }
+        }
         for column in Column.allCases where required.contains(column) && indices[column] == nil {
             problems.add("missing column \"\(column.rawValue)\"", at: reader.place)
         }
@@ -41,34 +46,54 @@ where Column: RawRepresentable<String> & CaseIterable & Hashable & Sendable {
         }
         try problems.throwIfAny()
         self.indices = indices
+        self.header = header
         columnCount = reader.count
         self.reader = reader
     }
 
     private static func header(
+        of reader: inout CSVReader, _ required: Set<Column>, _ names: CSVColumnNames,
+        problems: inout Problems
+    ) throws(Problems) -> CSVHeader {
+        guard names.isEmpty else {
+            return try reader.findHeader(names, known: Column.allCases.map(\.rawValue))
+        }
+        guard try reader.next() else {
+            throw Problems(
+                "the file is empty, expected a header with the columns "
+                    + Self.names(of: Column.allCases.filter(required.contains)),
+                at: reader.place)
+        }
+        return header(of: reader, problems: &problems)
+    }
+
+    private static func header(
         of reader: borrowing CSVReader, problems: inout Problems
-    ) -> [Column: Int] {
-        var indices: [Column: Int] = [:]
+    ) -> CSVHeader {
+        var header = CSVHeader()
         var unknown: [Int] = []
         for index in 0..<reader.count {
             guard let column = Column(rawValue: reader.text(index)) else {
                 unknown.append(index)
                 continue
             }
-            if indices.updateValue(index, forKey: column) != nil {
+            if header.indices.updateValue([index], forKey: column.rawValue) != nil {
                 problems.add(
                     "column \"\(column.rawValue)\" stands twice", at: reader.place(of: index))
             }
         }
-        let unused = Column.allCases.filter { indices[$0] == nil }
+        let unused = Column.allCases.filter { header.indices[$0.rawValue] == nil }
         for index in unknown {
             let known = unused.isEmpty ? "" : ", expected one of \(names(of: unused))"
             problems.add(
                 "unknown column \(Excerpt(reader.text(index)))\(known)",
                 at: reader.place(of: index))
         }
-        return indices
+        return header
     }
+
+    /// What was left out of a file whose columns were named; nil where all was taken.
+    public var remark: Problem? { header.remark(in: reader.file) }
 
     private static func names(of columns: [Column]) -> String {
         columns.map(\.rawValue).joined(separator: ", ")
@@ -91,7 +116,10 @@ where Column: RawRepresentable<String> & CaseIterable & Hashable & Sendable {
         do throws(Problems) {
             while try reader.next() {
                 if reader.isBlank { continue }
-                if reader.count == columnCount { return true }
+                if reader.count == columnCount {
+                    guard reader.isMeant(by: header) else { continue }
+                    return true
+                }
                 problems.add(
                     "expected \(columnCount) fields as in the header, found \(reader.count)",
                     at: reader.place)
@@ -113,8 +141,9 @@ extension CSVTable {
     /// The text of the current row in `column`, or nil where it is empty or the file has
     /// no such column.
     public subscript(column: Column) -> String? {
-        guard let index = indices[column], !reader.isEmpty(index) else { return nil }
-        return reader.text(index)
+        guard let parts = indices[column], parts.contains(where: { !reader.isEmpty($0) })
+        else { return nil }
+        return String(decoding: reader.bytes(parts), as: UTF8.self)
     }
 
     /// Whether the file has `column`.
@@ -128,12 +157,12 @@ extension CSVTable {
     /// The place of the current row's cell in `column`, or of the row where the file has
     /// no such column.
     public func place(of column: Column) -> Place {
-        indices[column].map { reader.place(of: $0) } ?? reader.place
+        indices[column]?.first.map { reader.place(of: $0) } ?? reader.place
     }
 
     /// Notes that something is wrong with the current row's cell in `column`.
-    public mutating func add(_ message: String, at column: Column) {
-        problems.add("\(column.rawValue): \(message)", at: place(of: column))
+    public mutating func add(_ message: String, at column: Column, kind: String? = nil) {
+        problems.add("\(column.rawValue): \(message)", at: place(of: column), kind: kind)
     }
 
     /// Notes a problem found otherwise, as when rows contradict each other.

@@ -1,17 +1,45 @@
-import CSVParsing
+public import CSVParsing
 public import Diagnostics
 public import Quantities
 
 /// A series of prices that programs refer to, as a market or a utility publishes it.
 ///
 /// Hourly prices have the columns `start` and `price`, hour after hour; monthly ones `month`
-/// and `price`. Prices may be negative, as markets' are.
+/// and `price`; either may name its `currency`. Files that call them otherwise are read by
+/// ``Options/columns``, and a price may stand in a column as `usd_per_mwh`, which says its unit.
+/// Times are of the forms of ``TimeReader``, and an hour that the clocks show twice is told by the
+/// order of the rows. Prices may be negative, as markets' are.
 public struct ReferencePriceFile: Hashable, Sendable {
     public enum Column: String, CaseIterable, Sendable {
-        /// When an hour begins, with its offset, as in `2026-06-01T00:00-04:00`.
+        /// When an hour begins, as in `2026-06-01T00:00-04:00`.
         case start
         case month
         case price
+        /// The ISO 4217 code of the currency of the price.
+        case currency
+    }
+
+    /// How a file is read.
+    public struct Options: Sendable {
+        /// What the figures are for.
+        public var unit: Unit
+        /// The zone of times without an offset, and the order of their dates.
+        public var times: TimeForm
+        /// What the file calls its columns.
+        public var columns: CSVColumnNames
+        /// Whether a price holds until the next one, as in files that leave out hours whose
+        /// price is that of the hour before (curve type A03 of ENTSO-E).
+        public var holdUntilNext: Bool
+
+        public init(
+            per unit: Unit = .kilowattHour, times: TimeForm = TimeForm(),
+            columns: CSVColumnNames = CSVColumnNames(), holdUntilNext: Bool = false
+        ) {
+            self.unit = unit
+            self.times = times
+            self.columns = columns
+            self.holdUntilNext = holdUntilNext
+        }
     }
 
     /// What the figures of the file are for.
@@ -36,31 +64,72 @@ public struct ReferencePriceFile: Hashable, Sendable {
     }
 
     public let prices: Prices
+    /// The currency that the file names.
+    public let currency: String?
+    /// Hours that the file leaves out and whose price is that of the hour before.
+    public let heldHours: Int
+    /// What of the file was left out.
+    public let remarks: [Problem]
 
     /// Reads the file from its bytes; `file` is the name shown with problems.
     ///
     /// Throws every problem of the file at once.
-    public init(_ bytes: [UInt8], file: String, per unit: Unit) throws(Problems) {
-        var table = try CSVTable<Column>(CSVReader(bytes, file: file), required: [.price])
+    public init(
+        _ bytes: [UInt8], file: String, options: Options = Options()
+    ) throws(Problems) {
+        let (columns, currency) = try Self.price(in: bytes, file: file, options)
+        var table = try CSVTable<Column>(
+            CSVReader(bytes, file: file), required: [.price], named: columns)
         guard table.has(.start) != table.has(.month) else {
             throw Problems(
                 "expected either a column \"start\" or a column \"month\"", at: table.place)
         }
+        var rows = ReferencePriceRows(options, currency: currency)
         prices =
             table.has(.month)
-            ? try Self.monthly(&table, unit) : try Self.hourly(&table, unit)
+            ? try Self.monthly(&table, &rows) : try Self.hourly(&table, &rows)
         try table.finish()
+        self.currency = rows.currency
+        heldHours = rows.heldHours
+        remarks = [table.remark].compactMap { $0 }
+    }
+
+    /// The names of the columns, with that of the price where it says its currency and unit.
+    private static func price(
+        in bytes: [UInt8], file: String, _ options: Options
+    ) throws(Problems) -> (CSVColumnNames, currency: String?) {
+        var columns = options.columns
+        guard columns.isEmpty else { return (columns, nil) }
+        var reader = CSVReader(bytes, file: file)
+        guard try reader.next() else { return (columns, nil) }
+        for index in 0..<reader.count {
+            let name = reader.text(index)
+            guard name != Column.price.rawValue,
+                let unit = ProfileUnit(column: name, price: options.unit),
+                case .price(let currency) = unit.kind, columns.names.isEmpty
+            else { continue }
+            guard unit.exponent == options.unit.decimals else {
+                throw Problems(
+                    "\(name): the column has prices per "
+                        + "\(options.unit == .kilowattHour ? "MWh" : "kWh"), which --per must say",
+                    at: reader.place(of: index))
+            }
+            _ = columns.name("price=\(name)")
+            return (columns, currency)
+        }
+        return (columns, nil)
     }
 
     private static func monthly(
-        _ table: inout CSVTable<Column>, _ unit: Unit
+        _ table: inout CSVTable<Column>, _ rows: inout ReferencePriceRows
     ) throws(Problems) -> Prices {
         var prices: [Month: EnergyPrice] = [:]
         while try table.next() {
             let month = table.required(.month) { text throws(CivilDateError) in
                 try Month(text)
             }
-            guard let month, let price = price(&table, unit) else { continue }
+            rows.readCurrency(&table)
+            guard let month, let price = price(&table, rows.options.unit) else { continue }
             if prices.updateValue(price, forKey: month) != nil {
                 table.add("\(month) already has a price", at: .month)
             }
@@ -69,29 +138,16 @@ public struct ReferencePriceFile: Hashable, Sendable {
     }
 
     private static func hourly(
-        _ table: inout CSVTable<Column>, _ unit: Unit
+        _ table: inout CSVTable<Column>, _ rows: inout ReferencePriceRows
     ) throws(Problems) -> Prices {
-        var runs: [Run] = []
         while try table.next() {
-            let start = table.required(.start) { text throws(InstantError) in
-                try Instant(text)
-            }
-            guard let start, let price = price(&table, unit) else { continue }
-            guard let last = runs.last else {
-                runs.append(Run(start: start, prices: [price]))
-                continue
-            }
-            if last.end == start {
-                runs[runs.count - 1].prices.append(price)
-            } else if last.end < start {
-                runs.append(Run(start: start, prices: [price]))
-            } else {
-                table.add(
-                    "expected the hour \(last.end) or a later one, found \(start); hours must "
-                        + "be in order, each once", at: .start)
-            }
+            let time = rows.readTime(&table)
+            rows.readCurrency(&table)
+            guard let price = price(&table, rows.options.unit), let time else { continue }
+            rows.add(price, at: time, &table)
         }
-        return .hourly(runs)
+        rows.settle(before: nil, &table)
+        return .hourly(rows.runs)
     }
 
     /// The price for a kilowatt-hour: a thousandth of one for a megawatt-hour, which is exact

@@ -1,3 +1,4 @@
+public import CSVParsing
 public import Diagnostics
 internal import ExchangeFiles
 public import NetMetering
@@ -14,16 +15,23 @@ public struct ImportPrices: Sendable {
     public var series: String
     /// Whether the figures are for a megawatt-hour, and not for a kilowatt-hour.
     public var arePerMegawattHour: Bool
-    /// The clocks by which hours are told.
-    public var zone: TimeZoneRules
+    /// How the file writes its times; hours are told by the clocks of its zone.
+    public var times: TimeForm
+    /// What the file calls its columns.
+    public var columns: CSVColumnNames
+    /// Whether a price holds until the next one, where hours between have none.
+    public var holdUntilNext: Bool
 
     public init(
-        _ file: InputFile, series: String, perMegawattHour: Bool, zone: TimeZoneRules = .utc
+        _ file: InputFile, series: String, perMegawattHour: Bool, times: TimeForm = TimeForm(),
+        columns: CSVColumnNames = CSVColumnNames(), holdUntilNext: Bool = false
     ) {
         self.file = file
         self.series = series
         arePerMegawattHour = perMegawattHour
-        self.zone = zone
+        self.times = times
+        self.columns = columns
+        self.holdUntilNext = holdUntilNext
     }
 
     /// What the file brought.
@@ -34,6 +42,8 @@ public struct ImportPrices: Sendable {
         public var months = 0
         /// How many stretches of hours there are: one, unless hours are missing.
         public var stretches = 0
+        /// Hours that the file leaves out, and that have the price of the hour before.
+        public var held = 0
         /// The hours between the first and the last that have no price; nil where all have.
         public var missing: MissingHours?
         /// What is odd about the file or the series.
@@ -44,22 +54,37 @@ public struct ImportPrices: Sendable {
     public func callAsFunction(
         in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
     ) throws -> Outcome {
-        let prices = try ReferencePriceFile(
-            file.bytes, file: file.name, per: arePerMegawattHour ? .megawattHour : .kilowattHour
-        ).prices
+        let found = try ReferencePriceFile(
+            file.bytes, file: file.name,
+            options: ReferencePriceFile.Options(
+                per: arePerMegawattHour ? .megawattHour : .kilowattHour, times: times,
+                columns: columns, holdUntilNext: holdUntilNext))
         return try book.perform(mode) { writer in
             let earlier = try writer.reader.currentImport(
                 of: .referencePrices, digest: file.digest, target: series)
             guard earlier == nil else { return Outcome(isRepeat: true) }
+            try checkCurrency(of: found, in: writer.reader)
             let importID = try writer.add(
                 ImportRow(
                     kind: .referencePrices, digest: file.digest, target: series,
                     name: file.shortName, summary: "prices of \(series)",
                     importedAt: occasion.now, asOf: occasion.today))
-            var outcome = try add(prices, from: importID, to: writer)
-            outcome.warnings = try remarks(on: outcome, in: writer.reader)
+            var outcome = try add(found.prices, from: importID, to: writer)
+            outcome.held = found.heldHours
+            outcome.warnings =
+                try found.remarks + remarks(on: outcome, in: writer.reader)
             return outcome
         }
+    }
+
+    private func checkCurrency(
+        of file: ReferencePriceFile, in book: BookReader
+    ) throws {
+        let expected = try book.settings().currency
+        guard let currency = file.currency, currency != expected else { return }
+        throw Problems(
+            "the prices are in \(currency), the book in \(expected); amounts of two currencies "
+                + "cannot be kept in one book", at: Place(file: self.file.name, line: 1, column: 1))
     }
 
     private func remarks(on outcome: Outcome, in book: BookReader) throws -> [Problem] {
@@ -69,7 +94,16 @@ public struct ImportPrices: Sendable {
             unit: arePerMegawattHour ? .megawattHour : .kilowattHour, at: place)
         if let missing = outcome.missing {
             remarks.append(
-                Problem("hours have no price: \(missing)", at: place, severity: .warning))
+                Problem(
+                    "hours have no price: \(missing); where a price holds until the next one, as "
+                        + "with curve type A03 of ENTSO-E, say so with --hold-until-next",
+                    at: place, severity: .warning))
+        }
+        if outcome.held > 0 {
+            remarks.append(
+                Problem(
+                    "\(outcome.held) hours that the file leaves out have the price of the hour "
+                        + "before, as --hold-until-next says", at: place, severity: .warning))
         }
         return remarks
     }
@@ -104,6 +138,6 @@ public struct ImportPrices: Sendable {
         else { return nil }
         return MissingHours(
             of: range, known: runs.compactMap { TimeRange(from: $0.start, to: $0.end) },
-            in: zone)
+            in: times.zone ?? .utc)
     }
 }

@@ -10,6 +10,17 @@ public struct LocalTime: Hashable, Sendable {
         self.secondOfDay = secondOfDay
     }
 
+    /// The time of day; 24:00 is the end of `date`, which is midnight of the next.
+    init?(_ date: CivilDate, hour: Int, minute: Int, second: Int) {
+        guard (0..<60).contains(minute), (0..<60).contains(second) else { return nil }
+        switch hour {
+        case 0..<24: self.init(unchecked: date, hour * 3600 + minute * 60 + second)
+        case 24 where minute == 0 && second == 0 && date < .last:
+            self.init(unchecked: date.adding(days: 1), 0)
+        default: return nil
+        }
+    }
+
     init(unchecked date: CivilDate, _ secondOfDay: Int) {
         self.date = date
         self.secondOfDay = secondOfDay
@@ -18,7 +29,8 @@ public struct LocalTime: Hashable, Sendable {
     public var minuteOfDay: Int { secondOfDay / 60 }
     public var hour: Int { secondOfDay / 3600 }
 
-    /// Reads a local time as in `2026-06-01T00:00` or with a blank for the `T`.
+    /// Reads a local time as in `2026-06-01T00:00` or with a blank for the `T`; 24:00 is the end
+    /// of a day.
     public init(_ text: some StringProtocol) throws(InstantError) {
         let (local, offset) = try InstantText.parse(text)
         guard offset == nil else { throw .unexpectedOffset(String(text)) }
@@ -73,25 +85,27 @@ enum InstantText {
         let utf8 = Array(text.utf8.prefix(40))
         guard utf8.count >= 16, utf8[10] == UInt8(ascii: "T") || utf8[10] == UInt8(ascii: " "),
             let date = try? CivilDate(String(decoding: utf8[0..<10], as: UTF8.self)),
-            let hour = Digits.value(of: utf8[11..<13]), hour < 24, utf8[13] == UInt8(ascii: ":"),
-            let minute = Digits.value(of: utf8[14..<16]), minute < 60
+            let hour = Digits.value(of: utf8[11..<13]), utf8[13] == UInt8(ascii: ":"),
+            let minute = Digits.value(of: utf8[14..<16])
         else { throw .notATime(String(text)) }
         var rest = utf8[16...]
         var second = 0
         if rest.first == UInt8(ascii: ":") {
-            guard rest.count >= 3, let value = Digits.value(of: rest.dropFirst().prefix(2)),
-                value < 60
+            guard rest.count >= 3, let value = Digits.value(of: rest.dropFirst().prefix(2))
             else { throw .notATime(String(text)) }
             second = value
             rest = rest.dropFirst(3)
         }
-        let local = LocalTime(unchecked: date, hour * 3600 + minute * 60 + second)
+        guard let local = LocalTime(date, hour: hour, minute: minute, second: second) else {
+            throw .notATime(String(text))
+        }
         if rest.isEmpty { return (local, nil) }
         guard let offset = offset(rest) else { throw .notATime(String(text)) }
         return (local, offset)
     }
 
-    private static func offset(_ text: ArraySlice<UInt8>) -> Int? {
+    /// Seconds east of Greenwich, of `Z` or an offset with or without its colon.
+    static func offset(_ text: ArraySlice<UInt8>) -> Int? {
         if text.elementsEqual("Z".utf8) { return 0 }
         guard let sign = text.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
             return nil

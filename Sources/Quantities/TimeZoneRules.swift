@@ -100,6 +100,21 @@ public struct TimeZoneRules: Hashable, Sendable {
             .sorted()
     }
 
+    /// What the clocks pass over around `local`; nil where they show it.
+    func gap(around local: LocalTime) -> ClockGap? {
+        let nominal = Instant.start(of: local.date).adding(seconds: Int64(local.secondOfDay))
+        let next = transitions.partitioningIndex { $0.at >= nominal.adding(seconds: -86_400) }
+        for transition in transitions[next...].prefix(4) {
+            let before = offset(at: transition.at.adding(seconds: -1))
+            let start = TimeZoneRules.fixed(offset: before).local(transition.at)
+            let end = self.local(transition.at)
+            if start <= local, local < end {
+                return ClockGap(start: start, end: end, at: transition.at, zone: identifier)
+            }
+        }
+        return nil
+    }
+
     /// The moments in `range` at which the offset changes.
     public func transitions(in range: TimeRange) -> [Transition] {
         transitions.filter { range.start < $0.at && $0.at < range.end }

@@ -15,6 +15,10 @@ struct ProgramPrices: ParsableCommand {
 
               commonwatt program prices lbmp-2026-06.csv \
             --series "NYISO day-ahead zonal LBMP" --per MWh
+              commonwatt program prices 20260601damlbmp_zone.csv \
+            --series "NYISO day-ahead zonal LBMP" --per MWh --time-zone America/New_York \
+            --dates month-first --column "start=Time Stamp" --column "price=LBMP ($/MWHr)" \
+            --where Name=CAPITL
             """)
 
     enum Unit: String, ExpressibleByArgument, CaseIterable {
@@ -27,12 +31,22 @@ struct ProgramPrices: ParsableCommand {
     var series: String
     @Option(help: "What the figures are for: kWh or MWh.")
     var per: Unit = .kWh
+    @OptionGroup var times: TimeOptions
+    @OptionGroup var columns: ColumnOptions
+    @Flag(
+        help: """
+            Take a price to hold until the next one, at most for a day, where hours between have \
+            none.
+            """)
+    var holdUntilNext = false
     @OptionGroup var options: WriteOptions
 
     func run() throws {
         let input = try InputFile(path: file, limit: InputFile.listLimit)
-        let outcome = try ImportPrices(input, series: series, perMegawattHour: per == .MWh)(
-            in: options.open(), options.occasion, options.mode)
+        let outcome = try ImportPrices(
+            input, series: series, perMegawattHour: per == .MWh, times: times.form(),
+            columns: columns.names(), holdUntilNext: holdUntilNext)(
+                in: options.open(), options.occasion, options.mode)
         if outcome.isRepeat {
             Console.remark("\(file) is already imported; nothing was changed")
         }

@@ -52,7 +52,25 @@ struct NetCreditingTests {
                     + "the hour from 2026-07-02T15:00:00-07:00; read it with: "),
             "\(incomplete.output)")
 
-        try book.run("program", "prices", "prices.csv", "--series", series, "--per", "MWh")
+        try write(prices.replacing("price", with: "eur_per_mwh"), "euro.csv", book)
+        let euro = try book.runner.run(
+            ["program", "prices", "euro.csv", "--series", series, "--per", "MWh"])
+        #expect(euro.exitCode == 65)
+        #expect(euro.errors.contains("in EUR, the book in USD"), "\(euro.errors)")
+
+        try write(prices.replacing("-07:00", with: ""), "local.csv", book)
+        let local = ["program", "prices", "local.csv", "--series", series, "--per", "MWh"]
+        let zoneless = try book.runner.run(local)
+        #expect(zoneless.exitCode == 65)
+        #expect(zoneless.errors.contains("and 743 more like it"), "\(zoneless.errors)")
+        #expect(zoneless.errors.contains("--time-zone"), "\(zoneless.errors)")
+        let zone = ["--time-zone", "America/Phoenix"]
+        let held = try book.runner.run(
+            ["program", "prices", "holed.csv", "--hold-until-next"] + read.dropFirst(3) + [
+                "--dry-run"
+            ])
+        #expect(held.errors.contains("3 hours that the file leaves out have the price"))
+        #expect(try book.runner.run(local + zone).exitCode == 0)
         try book.run("bill", "issue", "--month", "2026-07", "--as-of", "2026-08-05")
         let explanation = try book.run("statement", "explain", "ROOF-000001")
         // 18,895.732 kWh at a constant 31.25 $/MWh is worth 590.491625 $; a tenth is S-1's.

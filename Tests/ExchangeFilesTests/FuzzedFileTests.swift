@@ -12,7 +12,7 @@ struct FuzzedFileTests {
             _ = try ProfileFile(bytes, file: "input")
         },
         "reference-prices": {
-            _ = try ReferencePriceFile($0, file: "input", per: .kilowattHour)
+            _ = try ReferencePriceFile($0, file: "input", options: .init())
         },
         "members": { _ = try MemberFile($0, file: "input") },
         "utility-bills": { _ = try UtilityBillFile($0, file: "input") },

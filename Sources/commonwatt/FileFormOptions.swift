@@ -1,0 +1,55 @@
+import ArgumentParser
+import CSVParsing
+import Quantities
+import SystemTimeZones
+
+/// How the times of a file are read.
+struct TimeOptions: ParsableArguments {
+    @Option(help: "The zone of times without an offset, as in America/Denver.")
+    var timeZone: String?
+    @Option(
+        help: ArgumentHelp(
+            "The order of dates as 07/04/2026, which is never guessed.",
+            valueName: "day-first|month-first"))
+    var dates: TimeForm.DateOrder?
+
+    func form() throws -> TimeForm {
+        TimeForm(zone: try timeZone.map { try TimeZoneRules(loading: $0) }, dates: dates)
+    }
+}
+
+/// What a file of somebody else calls its columns, and which of its rows are meant.
+struct ColumnOptions: ParsableArguments {
+    @Option(
+        name: .customLong("column"),
+        help: ArgumentHelp(
+            """
+            What the file calls a column, as in kwh=Consumed or 'start=Date+Start Time' for one \
+            that two make up; may be repeated. Lines before the header and other columns are \
+            left out.
+            """, valueName: "name=header"))
+    var columns: [String] = []
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp(
+            "Take only rows that have this text in a column; may be repeated.",
+            valueName: "header=text"))
+    var conditions: [String] = []
+
+    func validate() throws { _ = try names() }
+
+    func names() throws -> CSVColumnNames {
+        var names = CSVColumnNames()
+        for text in columns where names.name(text) == nil {
+            throw ValidationError(
+                "--column: expected a column once, as in kwh=Consumed, found \"\(text)\"")
+        }
+        for text in conditions where names.require(text) == nil {
+            throw ValidationError(
+                "--where: expected a column once, as in Name=CAPITL, found \"\(text)\"")
+        }
+        return names
+    }
+}
+
+extension TimeForm.DateOrder: ExpressibleByArgument {}
