@@ -210,6 +210,8 @@ extension CSVReader {
                 lineStart = index
             }
         }
-        return Place(file: file, line: line, column: offset - lineStart + 1)
+        return Place(
+            file: file, line: line,
+            column: Place.column(after: buffer[min(lineStart, offset)..<offset]))
     }
 }

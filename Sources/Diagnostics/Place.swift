@@ -3,7 +3,7 @@ public struct Place: Hashable, Sendable {
     public let file: String
     /// Counted from one.
     public let line: Int
-    /// Counted from one, in bytes of UTF-8.
+    /// Counted from one, in characters (Unicode code points), as editors do.
     public let column: Int
 
     public init(file: String, line: Int, column: Int) {
@@ -11,6 +11,17 @@ public struct Place: Hashable, Sendable {
         self.line = line
         self.column = column
     }
+}
+
+extension Place {
+    /// The column behind what stands before it in its line, in UTF-8.
+    package static func column(after line: some Sequence<UInt8>) -> Int {
+        1 + line.count { !isContinuation($0) }
+    }
+
+    /// Whether a byte of UTF-8 belongs to the character that begins before it.
+    @inlinable
+    package static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }
 
 extension Place: Comparable {

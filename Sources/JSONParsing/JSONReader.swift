@@ -8,6 +8,9 @@ struct JSONReader: ~Copyable {
     var position = 0
     private var line = 1
     private var lineStart = 0
+    /// How many bytes of the line up to `counted` belong to characters that began before.
+    private var continued = 0
+    private var counted = 0
     private var depth = 0
     private var valueCount = 0
 
@@ -41,7 +44,16 @@ extension JSONReader {
     var place: Place { place(at: position) }
 
     func place(at offset: Int) -> Place {
-        Place(file: file, line: line, column: offset - lineStart + 1)
+        let rest = bytes[min(counted, offset)..<offset].count { Place.isContinuation($0) }
+        return Place(
+            file: file, line: line, column: offset - lineStart - continued - rest + 1)
+    }
+
+    /// Counts the characters of the line up to here, so that none is counted again.
+    private mutating func countCharacters() {
+        guard position > counted else { return }
+        continued += bytes[counted..<position].count { Place.isContinuation($0) }
+        counted = position
     }
 
     func problem(_ message: String) -> Problem { Problem(message, at: place) }
@@ -78,6 +90,8 @@ extension JSONReader {
                 position += 1
                 line += 1
                 lineStart = position
+                counted = position
+                continued = 0
             default: return
             }
         }
@@ -97,6 +111,7 @@ extension JSONReader {
 extension JSONReader {
     private mutating func value() throws(Problem) -> JSONValue {
         skipBlanks()
+        countCharacters()
         let place = place
         let start = position
         valueCount += 1
@@ -134,6 +149,7 @@ extension JSONReader {
         if take(UInt8(ascii: "}")) { return JSONObject(members, indices: indices) }
         repeat {
             skipBlanks()
+            countCharacters()
             let place = place
             guard next == UInt8(ascii: "\"") else {
                 throw problem("expected a key in quotes, found \(found)")

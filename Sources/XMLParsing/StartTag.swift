@@ -47,16 +47,23 @@ struct StartTag {
         guard let end = input.cur, let base = input.base else { return (line, column) }
         var start = end
         var crossesLines = false
+        // Characters are counted, as libxml2 does.
+        var back: Int32 = 0
         while start > base, start[0] != UInt8(ascii: "<") {
             if start[0] == 0x0A {
                 line -= 1
                 crossesLines = true
             }
             start -= 1
+            if start[0] & 0xC0 != 0x80 { back += 1 }
         }
-        guard crossesLines else { return (line, max(1, column - Int32(end - start))) }
+        guard crossesLines else { return (line, max(1, column - back)) }
         var lineStart = start
-        while lineStart > base, lineStart[-1] != 0x0A { lineStart -= 1 }
-        return (line, Int32(start - lineStart) + 1)
+        var before: Int32 = 0
+        while lineStart > base, lineStart[-1] != 0x0A {
+            lineStart -= 1
+            if lineStart[0] & 0xC0 != 0x80 { before += 1 }
+        }
+        return (line, before + 1)
     }
 }

@@ -90,12 +90,13 @@ struct TagLocator {
     private let file: String
     private var offset = 0
     private var line = 1
-    private var lineStart = 0
+    /// The characters of the line before the offset.
+    private var characters = 0
 
     init(_ bytes: [UInt8], file: String) {
         self.bytes = bytes
         self.file = file
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { lineStart = 3 }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
     }
 
     /// The place of the last `<` before `end`; calls must not go backwards.
@@ -105,10 +106,12 @@ struct TagLocator {
         while offset < start {
             if bytes[offset] == 0x0A {
                 line += 1
-                lineStart = offset + 1
+                characters = 0
+            } else if !Place.isContinuation(bytes[offset]) {
+                characters += 1
             }
             offset += 1
         }
-        return Place(file: file, line: line, column: max(0, start - lineStart) + 1)
+        return Place(file: file, line: line, column: characters + 1)
     }
 }

@@ -23,6 +23,10 @@ struct CSVTableTests {
             "id,nam,name\n",
             "m.csv:1:4: unknown column \"nam\", expected one of amount, note"
         ),
+        (
+            "id,name,amount\nZoë 😀,Ané,x\n",
+            "m.csv:2:11: amount: expected an amount, found \"x\""
+        ),
         ("id,name,id\n", "m.csv:1:9: column \"id\" stands twice"),
         ("note\n", "m.csv:1:1: missing column \"id\"\nm.csv:1:1: missing column \"name\""),
         ("id;name\n1;2\n", "m.csv:1:1: expected columns separated by commas, found semicolons"),
@@ -51,9 +55,64 @@ struct CSVTableTests {
         #expect(problems?.description == message)
     }
 
-    private func read(_ text: String) throws -> [String] {
+    private func names(_ columns: [String], where conditions: [String] = []) -> CSVColumnNames {
+        var names = CSVColumnNames()
+        for column in columns { #expect(names.name(column) != nil) }
+        for condition in conditions { #expect(names.require(condition) != nil) }
+        return names
+    }
+
+    @Test func readsColumnsOfOtherNames() throws {
+        let text = """
+            "Name : Ann",,,,
+            "Account : 1",,,,
+            "Meter","First Name","Last Name",amount,"Note "
+            7,Ann,Archer,3,n
+            8,Bo,Bell,4,n
+            7,Cy,,5,n
+
+            """
+        let found = names(["id=Meter", "name=First Name+Last Name"], where: ["Meter=7"])
+        #expect(try read(text, named: found) == ["7 Ann Archer 3 nil", "7 Cy  5 nil"])
+        var table = try CSVTable<Column>(
+            CSVReader(Array(text.utf8), file: "m.csv"), required: [.id], named: found)
+        #expect(try table.next())
+        #expect(
+            table.remark?.description
+                == "m.csv:3:1: warning: left out 2 lines before the header, and the column \"Note\""
+        )
+    }
+
+    @Test(arguments: [
+        (["id=Meter"], "m.csv:2:1: missing column \"name\""),
+        (
+            ["id=Metre", "name=Who"],
+            "m.csv:2:1: found no header with the columns that are named; missing: \"Metre\""
+        ),
+        (
+            ["start=Who"],
+            "there is no column \"start\" to be named, expected some of id, name, amount, note"
+        ),
+    ])
+    func saysWhichOtherNamesAreMissing(columns: [String], message: String) {
+        let problems = #expect(throws: Problems.self) {
+            try read("title\nMeter,Who\n7,Ann\n", named: names(columns))
+        }
+        #expect(problems?.description == message)
+    }
+
+    @Test(arguments: ["", "kwh", "=a", "kwh=", "kwh=+", "kwh=a+", "a=b"])
+    func takesNoOtherWords(text: String) {
+        var names = names(["a=x"])
+        #expect(names.name(text) == nil)
+        #expect(names == self.names(["a=x"]))
+    }
+
+    private func read(
+        _ text: String, named names: CSVColumnNames = CSVColumnNames()
+    ) throws -> [String] {
         let reader = CSVReader(Array(text.utf8), file: "m.csv")
-        var table = try CSVTable<Column>(reader, required: [.id, .name])
+        var table = try CSVTable<Column>(reader, required: [.id, .name], named: names)
         var rows: [String] = []
         while try table.next() {
             let id = table.required(.id) { $0 }

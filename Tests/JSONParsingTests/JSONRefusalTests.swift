@@ -11,6 +11,9 @@ struct JSONRefusalTests {
 
     @Test(arguments: [
         ("", "a.json:1:1: the document is empty"),
+        // Columns are counted in characters, as editors do.
+        ("{\"é😀\": 1,}", "a.json:1:10: expected a key in quotes, found \"}\""),
+        ("[\"ééé\", \"é\",\n\"é\" x]", "a.json:2:5: expected \",\" or \"]\", found \"x\""),
         (" \n ", "a.json:2:2: the document is empty"),
         ("{\"a\": 1", "a.json:1:8: expected \",\" or \"}\", found the end of the file"),
         ("[1, 2", "a.json:1:6: expected \",\" or \"]\", found the end of the file"),

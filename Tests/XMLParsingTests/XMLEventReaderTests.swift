@@ -52,6 +52,18 @@ struct XMLEventReaderTests {
         """
 
     @Test(arguments: [1, 2, 3, 7, 64, 1000])
+    func countsColumnsInCharacters(piece: Int) throws {
+        let document = """
+            <feed xmlns="urn:a"><t>Zoë 😀</t><link title="été" rel="é"/><v>ü</v><link
+            title="ü"/></feed>
+            """
+        #expect(
+            try events(document, piece: piece).filter { $0.hasPrefix("+1") } == [
+                "+1/2@1:33", "+1/2@1:68",
+            ])
+    }
+
+    @Test(arguments: [1, 2, 3, 7, 64, 1000])
     func tellsOfWhatItWasAskedFor(piece: Int) throws {
         #expect(
             try events(document, piece: piece) == [

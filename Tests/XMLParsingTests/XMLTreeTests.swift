@@ -45,13 +45,19 @@ struct XMLTreeTests {
         ("<a>\n <b c='1'/></a>", "a.xml:2:2"),
         ("<a><b/></a>", "a.xml:1:4"),
         ("\u{FEFF}<a><b/></a>", "a.xml:1:4"),
-        ("<a>é<b/></a>", "a.xml:1:6"),
+        ("<a>é<b/></a>", "a.xml:1:5"),
         ("<a>\r\n<!-- <b> -->\r\n  <b\n   c='>'\n   d='x'/></a>", "a.xml:3:3"),
         ("<?xml version='1.0'?>\n<a><![CDATA[<b>]]><b></b></a>", "a.xml:2:19"),
     ])
     func placesAnElementAtItsTag(document: String, place: String) throws {
         let child = try #require(try read(document).children.first)
         #expect(child.place.description == place)
+    }
+
+    @Test func countsColumnsInCharacters() throws {
+        let root = try read("<a n='é'>Zoë 😀<b k='ü'/><c/>\nö<d/></a>")
+        #expect(
+            root.children.map(\.place.description) == ["a.xml:1:15", "a.xml:1:25", "a.xml:2:2"])
     }
 
     @Test func placesElementsBehindManySlices() throws {
