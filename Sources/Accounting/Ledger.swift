@@ -42,8 +42,16 @@ extension Ledger {
     /// The quantity as people read it: currency units to the cent, or kilowatt-hours.
     public func text(_ quantity: Int128) -> String {
         switch unit {
+        case .cents: figure(quantity)
+        case .milliwattHours: figure(quantity) + " kWh"
+        }
+    }
+
+    /// The quantity in currency units or kilowatt-hours, without the unit.
+    public func figure(_ quantity: Int128) -> String {
+        switch unit {
         case .cents: Numeral.text(quantity, decimals: 2, trimming: false)
-        case .milliwattHours: Numeral.text(quantity, decimals: 6, trimming: true) + " kWh"
+        case .milliwattHours: Numeral.text(quantity, decimals: 6, trimming: true)
         }
     }
 }

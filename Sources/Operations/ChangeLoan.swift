@@ -8,22 +8,28 @@ public import Storage
 /// An event of an earlier day than others is put in its place: what followed is replayed, and
 /// the difference to what was posted is posted as a new entry. An event that would make a later
 /// one impossible is refused.
-public struct ChangeLoan: Sendable {
+public struct ChangeLoan: Hashable, Sendable {
     public var loan: String
     public var change: Change
     public var date: CivilDate
     /// What tells the event from all others of the loan, as the number of a transfer.
     ///
-    /// Without one the same change on the same day is taken for the same event.
+    /// With the reference of one that is recorded it is that one. Where one of the two has none,
+    /// the same money on the same day is refused, unless it ``isAnother``; another change that
+    /// can only be made once is taken for the same event.
     public var reference: String?
+    /// Whether it is another one than those it is alike to.
+    public var isAnother: Bool
 
     public init(
-        _ loan: String, _ change: Change, on date: CivilDate, reference: String? = nil
+        _ loan: String, _ change: Change, on date: CivilDate, reference: String? = nil,
+        isAnother: Bool = false
     ) {
         self.loan = loan
         self.change = change
         self.date = date
         self.reference = reference
+        self.isAnother = isAnother
     }
 
     public enum Change: Hashable, Sendable {
@@ -67,11 +73,17 @@ public struct ChangeLoan: Sendable {
         if let reference { try check(reference) }
         return try book.perform(mode) { writer in
             let record = try RecordedLoan(loan, in: writer.reader)
-            let key = "\(record.loan.id):\(reference ?? standardReference)"
-            if let earlier = try writer.reader.loanEvent(withKey: key) {
-                return try repeated(earlier, record)
+            let prefix = "\(record.loan.id):"
+            guard let kind = kindOfMoney(record), reference == nil else {
+                let key = prefix + (reference ?? standardReference)
+                if let earlier = try writer.reader.loanEvent(withKey: key) {
+                    return try repeated(earlier, record)
+                }
+                if let kind = kindOfMoney(record) { try checkAlike(kind, record) }
+                return try add(key, to: record, writer, occasion)
             }
-            return try add(key, to: record, writer, occasion)
+            try checkAlike(kind, record)
+            return try add(prefix + freeReference(record), to: record, writer, occasion)
         }
     }
 
@@ -89,15 +101,64 @@ public struct ChangeLoan: Sendable {
         }
     }
 
+    // MARK: - Without a reference
+
+    /// The kind of the event where it is money of a stated amount, which may come twice a day.
+    private func kindOfMoney(_ record: RecordedLoan) -> LoanEventRow.Kind? {
+        switch change {
+        case .payment: .payment
+        case .prepayment(_, let recasts): prepaymentKind(recasts, record)
+        case .fee: .fee
+        case .payoff, .recast, .restructure, .deferral, .autopay: nil
+        }
+    }
+
+    private func prepaymentKind(
+        _ recasts: Bool?, _ record: RecordedLoan
+    ) -> LoanEventRow.Kind {
+        recasts ?? (record.product.prepayment == .recast) ? .prepaymentRecast : .prepayment
+    }
+
+    /// Refuses an event that may be one of those recorded: alike, and not told apart by two
+    /// references.
+    private func checkAlike(
+        _ kind: LoanEventRow.Kind, _ record: RecordedLoan
+    ) throws(LoanOperationError) {
+        guard !isAnother else { return }
+        let own = standardReference
+        for found in record.events where found.kind == kind && found.date == date {
+            guard found.amount == change.amount, found.way == nil else { continue }
+            let given = found.reference
+            let hasReference = given != own && !given.hasPrefix(own + " (")
+            if hasReference && reference != nil { continue }
+            throw .alike(
+                RecordedPayment(
+                    number: Int64(found.number), reference: hasReference ? given : nil,
+                    reversed: record.events.first { $0.reverses == found.number }?.date),
+                asked: self)
+        }
+    }
+
+    private func freeReference(_ record: RecordedLoan) -> String {
+        let taken = Set(record.events.map(\.reference))
+        var (free, count) = (standardReference, 1)
+        while taken.contains(free) {
+            count += 1
+            free = "\(standardReference) (\(count))"
+        }
+        return free
+    }
+
+    // MARK: - Writing
+
     private func add(
         _ key: String, to record: RecordedLoan, _ writer: BookWriter, _ occasion: Occasion
     ) throws -> Outcome {
         let row = try row(key, record, occasion)
         let day = max(date, record.lastDate)
         let before = try LoanOutlook(record.account(), after: day)
-        var account = try record.account(
-            after: record.standing.filter { $0.date <= date })
-        if let event = row.event { try account.accept(event) }
+        var account = try record.account(upTo: date)
+        if let action = row.action { try account.accept(LoanEvent(action, on: date)) }
         let asked = row.amount == nil || row.kind == .fee ? .zero : try asked(record, writer)
         let after = try LoanBookkeeper(writer)
             .record(row, of: record.loan, memo: row.kind.words).account()
@@ -153,8 +214,7 @@ public struct ChangeLoan: Sendable {
             guard amount > .zero else { throw LoanEventError.paidOff(date) }
             row.amount = amount
         case .prepayment(let amount, let recasts):
-            let isRecast = recasts ?? (record.product.prepayment == .recast)
-            row.kind = isRecast ? .prepaymentRecast : .prepayment
+            row.kind = prepaymentKind(recasts, record)
             row.amount = amount
         case .fee(let amount):
             row.kind = .fee
@@ -182,6 +242,16 @@ public struct ChangeLoan: Sendable {
         case .restructure: "\(date) restructure"
         case .deferral: "\(date) deferral"
         case .autopay(let isOn): "\(date) autopay \(isOn ? "on" : "off")"
+        }
+    }
+}
+
+extension ChangeLoan.Change {
+    /// The money it is about, where it is stated.
+    var amount: Money? {
+        switch self {
+        case .payment(let amount), .prepayment(let amount, _), .fee(let amount): amount
+        case .payoff, .recast, .restructure, .deferral, .autopay: nil
         }
     }
 }

@@ -35,13 +35,14 @@ extension LoanApplicationError: CustomStringConvertible {
                 + "\(what.joined(separator: ", ")); "
                 + (isNew
                     ? "choose another id"
-                    : "leave that out to lend as applied for, or decline the application")
+                    : "leave that out to lend as applied for, or decline the application, with: "
+                        + "\(Advice("loan decline", [loan, "--reason", "WHY"]))")
         case .isMade(let loan):
             "the book has a loan \"\(loan)\" already, made without an application; choose "
                 + "another id"
         case .isLent(let loan, let date):
             "loan \"\(loan)\" was disbursed on \(date), and what was lent is not declined; pay "
-                + "the loan off instead"
+                + "the loan off instead, with: \(Advice("loan pay", [loan, "--payoff"]))"
         case .isClosed(let loan, let kind, let date, let what):
             "the application for loan \"\(loan)\" was \(kind.rawValue) on \(date)"
                 + (what.isEmpty ? "" : " with another \(what.joined(separator: ", "))")

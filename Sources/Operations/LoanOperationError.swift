@@ -11,6 +11,8 @@ public enum LoanOperationError: Error, Hashable, Sendable {
     case loanDiffers(String, in: [String])
     /// The reference was used for another event of the loan.
     case eventDiffers(reference: String, loan: String, in: [String])
+    /// One of the same kind, day and amount is recorded, and nothing tells the two apart.
+    case alike(RecordedPayment, asked: ChangeLoan)
     case unknownEvent(Int, loan: String)
     case disbursementStays(loan: String)
     case reversalOfReversal(Int, loan: String)
@@ -40,7 +42,7 @@ extension LoanOperationError: CustomStringConvertible {
         case .unknownProduct(let key, let known):
             "there is no loan product \"\(key)\" in the book, expected "
                 + (known.isEmpty
-                    ? "one to be imported with: commonwatt loan import"
+                    ? "one to be imported with: commonwatt loan import FILE"
                     : "one of \(known.prefix(10).joined(separator: ", "))")
         case .productDoesNotCover(let key, let date):
             "no version of loan product \"\(key)\" is in force on \(date); import the one that is"
@@ -50,6 +52,7 @@ extension LoanOperationError: CustomStringConvertible {
         case .eventDiffers(let reference, let loan, let what):
             "loan \"\(loan)\" has an event with the reference \"\(reference)\" and another "
                 + "\(what.joined(separator: ", ")); give another reference"
+        case .alike(let found, let asked): asked.words(besides: found)
         case .unknownEvent, .disbursementStays, .reversalOfReversal, .reversalBefore,
             .cameWithPayment, .cameByStatement:
             reversal
@@ -82,7 +85,8 @@ extension LoanOperationError {
         case .unknownEvent(let number, let loan):
             "loan \"\(loan)\" has no event \(number); commonwatt loan show \(loan) lists them"
         case .disbursementStays(let loan):
-            "the disbursement of loan \"\(loan)\" cannot be taken back; pay the loan off instead"
+            "the disbursement of loan \"\(loan)\" cannot be taken back; pay the loan off instead, "
+                + "with: \(Advice("loan pay", [loan, "--payoff"]))"
         case .reversalOfReversal(let number, let loan):
             "event \(number) of loan \"\(loan)\" takes another one back and cannot be taken back "
                 + "itself; record what it took back anew"
@@ -99,11 +103,48 @@ extension LoanOperationError {
     }
 }
 
+extension ChangeLoan {
+    /// That the loan has `found`, which may be what is asked for, and how to ask for another.
+    fileprivate func words(besides found: RecordedPayment) -> String {
+        let reference = found.reference.map { "with the reference \"\($0)\"" }
+        let reversed = found.reversed.map { ", and was taken back on \($0)" } ?? ""
+        var words = [loan, "--amount", "\(change.amount ?? .zero)", "--on", "\(date)"]
+        if let own = self.reference { words += ["--reference", own] }
+        return "loan \"\(loan)\" has a \(change.noun) of \(change.amount ?? .zero) on \(date) "
+            + "already, event \(found.number), \(reference ?? "without a reference")\(reversed); "
+            + "nothing was recorded; if this is another one, record it with: "
+            + "\(Advice("loan \(change.verb)", words + change.flags)) --another"
+    }
+}
+
+extension ChangeLoan.Change {
+    fileprivate var noun: String {
+        switch self {
+        case .prepayment: "prepayment"
+        case .fee: "fee"
+        default: "payment"
+        }
+    }
+
+    fileprivate var verb: String {
+        switch self {
+        case .prepayment: "prepay"
+        case .fee: "fee"
+        default: "pay"
+        }
+    }
+
+    fileprivate var flags: [String] {
+        guard case .prepayment(_, let recasts?) = self else { return [] }
+        return [recasts ? "--recast" : "--no-recast"]
+    }
+}
+
 extension LoanOperationError: CategorizedError {
     public var category: ErrorCategory {
         switch self {
         case .unknownLoan, .unknownProduct, .unknownEvent: .noInput
-        case .productDoesNotCover, .loanDiffers, .eventDiffers, .disbursementStays,
+        case .productDoesNotCover, .loanDiffers, .eventDiffers, .alike, .disbursementStays,
             .reversalOfReversal, .reversalBefore, .cameWithPayment, .cameByStatement, .ahead,
             .monthNotOver, .hasNoNotes, .nothingPayable, .distributionDiffers, .contradicts:
             .badData

@@ -41,7 +41,7 @@ public enum MonthError: Error, Hashable, Sendable {
 extension MonthError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .noArrays: "the book has no array yet; add one with: commonwatt array add"
+        case .noArrays: "the book has no array yet; add one; see: commonwatt array add --help"
         case .noSuchArray(let array, let known):
             "there is no array \"\(array)\"; the book has "
                 + (known.isEmpty ? "none" : known.joined(separator: ", "))

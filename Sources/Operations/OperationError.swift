@@ -37,15 +37,6 @@ public enum OperationError: Error, Hashable, Sendable {
     case shareUnitOfProgram(String, wanted: String, found: String)
     /// Something is not in the currency of the book.
     case currency(String)
-    case paymentNotPositive(Money)
-    /// The reference was used for another payment.
-    case paymentDiffers(reference: String, in: String)
-    /// No payment has this reference or number.
-    case unknownPayment(String)
-    /// A payment, or its reversal, of a day that is still to come.
-    case paymentAhead(CivilDate, today: CivilDate)
-    case reversalOfReversal(String)
-    case reversalBefore(CivilDate, received: CivilDate)
 }
 
 extension OperationError: CustomStringConvertible {
@@ -61,7 +52,8 @@ extension OperationError: CustomStringConvertible {
         case .badArgument(let what, let reason): "\(what): \(reason)"
         case .unknownArray(let key, let known):
             "there is no array \"\(key)\" in the book, expected "
-                + Self.oneOf(known, for: key, else: "one to be added with: commonwatt array add")
+                + Self.oneOf(
+                    known, for: key, else: "one to be added; see: commonwatt array add --help")
         case .unknownProgram(let key, let known):
             "there is no program \"\(key)\" in the book, expected "
                 + Self.oneOf(known, for: key, else: "\(Self.toBeImported) program import")
@@ -74,7 +66,8 @@ extension OperationError: CustomStringConvertible {
         case .unknownMeter(let key, let known):
             "there is no meter \"\(key)\" in the book, expected "
                 + Self.oneOf(known, for: key, else: "one to be named by an array or a member")
-        case .unknownToken(let number): "there is no token \(number) in the book"
+        case .unknownToken(let number):
+            "there is no token \(number) in the book; commonwatt token list shows those there"
         case .unknownImport(let text):
             "no meter file \"\(text)\" was imported; commonwatt meter list shows those that were"
         case .severalImports(let text, let imports):
@@ -87,29 +80,6 @@ extension OperationError: CustomStringConvertible {
         case .subscriberNotSubscription, .statementNotSubscription, .subscriptionNotSubscriber:
             aboutMembers ?? ""
         case .currency(let refusal): refusal
-        case .paymentNotPositive(let amount): "a payment must be above zero, found \(amount)"
-        case .paymentDiffers(let reference, let what):
-            "the book has a payment with the reference \"\(reference)\" and another \(what); "
-                + "give another reference"
-        case .unknownPayment, .paymentAhead, .reversalOfReversal, .reversalBefore:
-            aboutPayments ?? ""
-        }
-    }
-
-    /// What is wrong with a payment, where that is what is wrong.
-    private var aboutPayments: String? {
-        switch self {
-        case .unknownPayment(let text):
-            "there is no payment \"\(text)\" in the book; commonwatt payment list shows those there"
-        case .paymentAhead(let day, let today):
-            "\(day) lies after \(today), the day taken for today; check --date, or say with "
-                + "--as-of what day it is"
-        case .reversalOfReversal(let reference):
-            "\"\(reference)\" takes another payment back and cannot be taken back itself; record "
-                + "the payment anew under another reference"
-        case .reversalBefore(let day, let received):
-            "a payment of \(received) cannot be taken back on \(day), before it came; check --date"
-        default: nil
         }
     }
 
@@ -164,14 +134,12 @@ extension OperationError: CategorizedError {
         switch self {
         case .noSuchFile, .cannotReadFile, .unknownArray, .unknownProgram, .unknownTariff,
             .unknownSubscriber, .unknownSubscription, .unknownMeter, .unknownToken, .unknownImport,
-            .unknownPayment, .subscriberNotSubscription, .statementNotSubscription,
-            .subscriptionNotSubscriber:
+            .subscriberNotSubscription, .statementNotSubscription, .subscriptionNotSubscriber:
             .noInput
         case .cannotWriteFile, .fileIsThere: .cannotCreate
-        case .badArgument, .paymentNotPositive, .severalImports: .usage
+        case .badArgument, .severalImports: .usage
         case .fileTooLarge, .arrayDiffers, .arrayIsBilled, .meterTaken, .shareUnitOfProgram,
-            .currency, .paymentDiffers, .importIsBilled, .paymentAhead, .reversalOfReversal,
-            .reversalBefore:
+            .currency, .importIsBilled:
             .badData
         }
     }

@@ -38,19 +38,19 @@ public struct ReversePayment: Sendable {
     /// What the keys of reversals begin with; the number of the payment follows.
     static let keyPrefix = "reversal:"
 
-    /// - Throws: ``OperationError``
+    /// - Throws: ``PaymentError``
     public func callAsFunction(
         in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         guard date <= occasion.today else {
-            throw OperationError.paymentAhead(date, today: occasion.today)
+            throw PaymentError.ahead(date, today: occasion.today)
         }
         if let reason { try Argument.checkLine(reason, "reason") }
         return try book.perform(mode) { writer in
             let reader = writer.reader
             let found = try find(in: reader)
             guard found.corrects == nil else {
-                throw OperationError.reversalOfReversal(found.key)
+                throw PaymentError.reversalOfReversal(found.key)
             }
             guard let stored = try reader.subscription(id: found.subscription) else {
                 throw BookError.damaged(
@@ -70,7 +70,7 @@ public struct ReversePayment: Sendable {
     private func find(in reader: BookReader) throws -> Stored<PaymentRow> {
         let byNumber = try Int64(payment).flatMap { try reader.payment(id: $0) }
         guard let found = try reader.payment(withKey: payment) ?? byNumber else {
-            throw OperationError.unknownPayment(payment)
+            throw PaymentError.unknown(payment)
         }
         return found
     }
@@ -80,7 +80,7 @@ public struct ReversePayment: Sendable {
         _ occasion: Occasion
     ) throws -> [LoanPart] {
         guard date >= found.received else {
-            throw OperationError.reversalBefore(date, received: found.received)
+            throw PaymentError.reversalBefore(date, received: found.received)
         }
         let why = reason.map { ": \($0)" } ?? ""
         var journal = Journal(writer)

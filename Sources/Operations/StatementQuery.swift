@@ -158,7 +158,9 @@ extension StatementQueryError: CustomStringConvertible {
         switch self {
         case .notANumber(let text):
             "expected the number of a statement as in MEADOW-000012, found \"\(text)\""
-        case .noSuchStatement(let number): "there is no statement \(number) in the book"
+        case .noSuchStatement(let number):
+            "there is no statement \(number) in the book; commonwatt statement list shows those "
+                + "there"
         case .noPage(let number):
             "the statement \(number) was issued without a page; show it as text or JSON"
         case .damaged(let number, let reason):

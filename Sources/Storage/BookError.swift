@@ -22,7 +22,7 @@ extension BookError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .missing(let path):
-            "there is no book at \(path); make one with: commonwatt book create"
+            "there is no book at \(path); make one with: commonwatt book create --name NAME"
         case .alreadyThere(let path):
             "there is already a file at \(path), and it is left as it is"
         case .notABook(let path):

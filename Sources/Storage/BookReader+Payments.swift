@@ -1,4 +1,4 @@
-import Quantities
+public import Quantities
 
 extension BookReader {
     /// The payment with this idempotency key, or nil where there is none.
@@ -21,6 +21,18 @@ extension BookReader {
             SELECT \(Self.paymentColumns) FROM payment
             WHERE array_id = ? AND entry > ? ORDER BY entry, id
             """, [array, number], paymentRow)
+    }
+
+    /// The payments of an amount that came for a subscription on a day, in the order they were
+    /// recorded.
+    public func payments(
+        of amount: Money, for subscription: Int64, on received: CivilDate
+    ) throws -> [Stored<PaymentRow>] {
+        try db.all(
+            """
+            SELECT \(Self.paymentColumns) FROM payment
+            WHERE subscription_id = ? AND received = ? AND cents = ? ORDER BY id
+            """, [subscription, received, amount], paymentRow)
     }
 
     private static let paymentColumns =

@@ -50,6 +50,11 @@ extension Schema {
         \(appendOnly("payment", called: "a payment"))
         """
 
+    /// Finds the payments of a subscription on a day, whatever else came to its array.
+    static let paymentsBySubscription = """
+        CREATE INDEX payment_by_subscription ON payment (subscription_id, received);
+        """
+
     /// Refuses a number that does not follow the last one of its array.
     static func gapless(_ table: String, called things: String) -> String {
         """

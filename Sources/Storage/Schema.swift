@@ -36,6 +36,7 @@ enum Schema {
         ("0013 loan applications", loanApplications),
         ("0014 identifiers", identifiers),
         ("0015 chain", noReplacement + "\n" + chain),
+        ("0016 payments by subscription", paymentsBySubscription),
     ]
 
     /// What of a migration SQL cannot say; done after it, in the same transaction.

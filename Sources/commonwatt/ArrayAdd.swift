@@ -57,7 +57,7 @@ struct ArrayAdd: ParsableCommand {
                     Report.Fact(key: "array", heading: "Array", value: .text(id)),
                     Report.Fact(key: "meter", heading: "Meter", value: .text(meter)),
                     Report.Fact(
-                        key: "added", heading: "Added", value: .flag(outcome == .added)),
+                        key: "added", heading: "Added", value: .done(outcome == .added)),
                 ]))
     }
 }

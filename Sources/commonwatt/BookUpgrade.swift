@@ -10,15 +10,34 @@ struct BookUpgrade: ParsableCommand {
             of the book first, with 'commonwatt book backup': an older commonwatt cannot open \
             it afterwards. Identifiers with other characters than plain letters, digits, "-", \
             "_" and "." are replaced by the plain ones that are most like them, each of which is \
-            named; issued statements are found by their numbers as printed.
+            named; issued statements are found by their numbers as printed. With --dry-run it \
+            only says whether the book is older.
 
               commonwatt book upgrade --book coop.book
             """)
 
-    @OptionGroup var book: BookOptions
+    @OptionGroup var options: WriteOptions
 
     func run() throws {
-        try book.openForWriting().close()
-        Console.remark("\(book.book) is up to date")
+        let path = options.book.book
+        let isOlder = try isOlder()
+        if !options.dryRun.dryRun { try options.open().close() }
+        if !isOlder { Console.remark("\(path) is up to date; nothing was changed") }
+        options.show(
+            Report(
+                schema: "commonwatt.book-upgrade/1",
+                facts: [
+                    Report.Fact(key: "book", heading: "Book", value: .text(path)),
+                    Report.Fact(key: "upgraded", heading: "Upgraded", value: .done(isOlder)),
+                ]))
+    }
+
+    private func isOlder() throws -> Bool {
+        do {
+            try Book.open(at: options.book.book, for: .reading).close()
+            return false
+        } catch BookError.older {
+            return true
+        }
     }
 }

@@ -16,7 +16,7 @@ struct ReadOptions: ParsableArguments {
     }
 
     func show(_ report: Report) {
-        Console.result(report.text(format.format))
+        format.show(report)
     }
 }
 
@@ -37,6 +37,8 @@ struct WriteOptions: ParsableArguments {
     /// Prints the result, and says if it was only shown.
     func show(_ report: Report, warnings: [Problem] = []) {
         for warning in warnings { Console.remark(warning.description) }
+        var report = report
+        report.isRehearsal = dryRun.dryRun
         Console.result(report.text(format.format))
         if dryRun.dryRun { Console.remark("dry run: nothing was changed") }
     }
@@ -56,6 +58,14 @@ extension FormerIdentifier {
     var remark: String {
         "the \(kind.rawValue) \"\(former)\" is \(now) from now on: identifiers are made of plain "
             + "letters, digits, \"-\", \"_\" and \".\"; what was issued keeps what it says"
+    }
+}
+
+extension FormatOptions {
+    /// Prints what was found, and says on the side that nothing was.
+    func show(_ report: Report) {
+        Console.result(report.text(format))
+        if report.isEmpty, format == .table { Console.remark("there is nothing to list") }
     }
 }
 

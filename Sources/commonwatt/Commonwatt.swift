@@ -31,7 +31,8 @@ struct Commonwatt: AsyncParsableCommand {
 
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            let words = try CommandWords(Array(CommandLine.arguments.dropFirst())).prepared()
+            var command = try parseAsRoot(words)
             if var asyncCommand = command as? any AsyncParsableCommand {
                 try await asyncCommand.run()
             } else {

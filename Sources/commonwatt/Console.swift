@@ -11,8 +11,9 @@ enum Console {
         FileHandle.standardOutput.write(Data(bytes))
     }
 
-    /// Prints a line for the user on standard error.
+    /// Prints a line for the user on standard error; commands in it name the book that was named.
     static func remark(_ line: String) {
+        let line = CommandAdvice().text(line)
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 

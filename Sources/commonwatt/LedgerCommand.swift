@@ -31,14 +31,15 @@ struct LedgerBalances: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let balance = try TrialBalanceQuery(array: array)(
-            in: Book.open(at: book.book, for: .reading))
+        let found = try Book.open(at: book.book, for: .reading)
+        let balance = try TrialBalanceQuery(array: array)(in: found)
+        let units = try LedgerUnits(of: found)
         let rows: [[Report.Value]] = balance.rows.map { row in
             let ledger = row.kind.ledger
             return [
                 .text(ledger.name), .text(row.kind.number), .text(row.kind.name),
-                .text(ledger.text(row.debits)), .text(ledger.text(row.credits)),
-                .text(ledger.text(row.balance)),
+                .text(ledger.figure(row.debits)), .text(ledger.figure(row.credits)),
+                .text(ledger.figure(row.balance)), .text(units.name(of: ledger)),
             ]
         }
         let report = Report(
@@ -52,9 +53,10 @@ struct LedgerBalances: ParsableCommand {
                         Report.Column("debits", "Debits", isNumber: true),
                         Report.Column("credits", "Credits", isNumber: true),
                         Report.Column("balance", "Balance", isNumber: true),
+                        Report.Column("unit", "Unit"),
                     ], rows: rows)
             ])
-        Console.result(report.text(format.format))
+        format.show(report)
     }
 }
 
@@ -63,20 +65,38 @@ struct LedgerEntries: ParsableCommand {
         commandName: "entries",
         abstract: "Print journal entries with their postings.",
         discussion: """
-              commonwatt ledger entries --array MEADOW
+            Dated by the day of posting; the month is that of the service. The co-op's own \
+            books are the general ledger; the others are memoranda.
+
+              commonwatt ledger entries --ledger general --format csv
               commonwatt ledger entries --array MEADOW --subscription S-1001 --format csv
             """)
 
     @OptionGroup var book: BookOptions
-    @Option(help: "The array whose entries to print.")
-    var array: String
+    @Option(help: "Only this array; without it, all.")
+    var array: String?
     @Option(help: "Only entries that touch this subscription.")
     var subscription: String?
+    @Option(
+        help: ArgumentHelp(
+            "Only this ledger: general, energy, credit or energy-credit.", valueName: "ledger"),
+        transform: Self.readLedger)
+    var ledger: Ledger?
     @OptionGroup var format: FormatOptions
 
+    private static func readLedger(_ text: String) throws -> Ledger {
+        guard let ledger = Ledger.allCases.first(where: { $0.name == text }) else {
+            let names = Ledger.allCases.map(\.name).joined(separator: ", ")
+            throw ValidationError("expected one of \(names)")
+        }
+        return ledger
+    }
+
     func run() throws {
-        let lines = try EntryQuery(array: array, subscription: subscription)(
-            in: Book.open(at: book.book, for: .reading))
+        let found = try Book.open(at: book.book, for: .reading)
+        let units = try LedgerUnits(of: found)
+        let lines = try EntryQuery(array: array, subscription: subscription)(in: found)
+            .filter { ledger == nil || $0.ledger == ledger }
         let report = Report(
             schema: "commonwatt.ledger-entries/1",
             tables: [
@@ -88,6 +108,9 @@ struct LedgerEntries: ParsableCommand {
                         Report.Column("account", "Account"),
                         Report.Column("debit", "Debit", isNumber: true),
                         Report.Column("credit", "Credit", isNumber: true),
+                        Report.Column("unit", "Unit"), Report.Column("ledger", "Ledger"),
+                        Report.Column("number", "Number"), Report.Column("month", "Month"),
+                        Report.Column("array", "Array"),
                     ],
                     rows: lines.map { line in
                         [
@@ -95,10 +118,13 @@ struct LedgerEntries: ParsableCommand {
                             .text(line.account),
                             line.quantity > 0 ? .text(line.amount) : .absent,
                             line.quantity < 0 ? .text(line.amount) : .absent,
+                            .text(units.name(of: line.ledger)), .text(line.ledger.name),
+                            .text(line.number), Report.Value(line.month?.description),
+                            .text(line.array),
                         ]
                     })
             ])
-        Console.result(report.text(format.format))
+        format.show(report)
     }
 }
 
@@ -138,7 +164,7 @@ struct LedgerVerify: ParsableCommand {
         let progress = Progress("verifying")
         let found = try VerifyLedger(against: seal)(
             in: Book.open(at: book.book, for: .reading), progress: progress.report)
-        Console.result(report(found, seal).text(format.format))
+        format.show(report(found, seal))
         guard !found.isClean else { return }
         for law in found.laws {
             for failure in law.failures { Console.remark(failure) }

@@ -59,7 +59,7 @@ struct LoanApply: ParsableCommand {
         }
         let facts: [Report.Fact] = [
             LoanReports.fact("loan", "Loan", loan),
-            Report.Fact(key: "recorded", heading: "Recorded", value: .flag(!offer.isRepeat)),
+            Report.Fact(key: "recorded", heading: "Recorded", value: .done(!offer.isRepeat)),
             LoanReports.fact("amount", "Amount", amount),
             LoanReports.fact("applied", "Applied", application.disbursed),
             LoanReports.fact("estimated_for", "Estimate, lent on", offer.contract.disbursed),

@@ -17,15 +17,29 @@ struct LoanChangeOptions: ParsableArguments {
     var date: CivilDate { on ?? options.date.today }
 
     /// Records the change, or shows what it would do.
-    func record(_ change: ChangeLoan.Change) throws -> ChangeLoan.Outcome {
-        let outcome = try ChangeLoan(loan, change, on: date, reference: reference)(
-            in: options.open(), options.occasion, options.mode)
+    ///
+    /// `isAnother` says that it is another one than those it is alike to.
+    func record(
+        _ change: ChangeLoan.Change, isAnother: Bool = false
+    ) throws -> ChangeLoan.Outcome {
+        let outcome = try ChangeLoan(
+            loan, change, on: date, reference: reference, isAnother: isAnother)(
+                in: options.open(), options.occasion, options.mode)
         LoanReports.remark(on: outcome, hasReference: reference != nil)
         return outcome
     }
 
     /// Records a change of the schedule, and shows both schedules.
-    func show(_ change: ChangeLoan.Change, _ verb: String) throws {
-        options.show(LoanReports.changed(loan, try record(change), verb))
+    func show(
+        _ change: ChangeLoan.Change, _ verb: String, isAnother: Bool = false
+    ) throws {
+        let outcome = try record(change, isAnother: isAnother)
+        options.show(LoanReports.changed(loan, outcome, verb))
     }
+}
+
+/// Whether money is recorded beside some that is alike.
+struct AnotherOptions: ParsableArguments {
+    @Flag(help: "Record it though one like it is recorded: it is another one.")
+    var another = false
 }

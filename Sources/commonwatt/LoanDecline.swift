@@ -42,7 +42,7 @@ struct LoanDecline: ParsableCommand {
                     LoanReports.fact("loan", "Loan", loan),
                     LoanReports.fact("state", "State", kind.rawValue),
                     Report.Fact(
-                        key: "closed", heading: "Closed now", value: .flag(!outcome.isRepeat)),
+                        key: "closed", heading: "Closed now", value: .done(!outcome.isRepeat)),
                     LoanReports.fact("amount", "Amount", outcome.asked),
                     LoanReports.fact("applied", "Applied", outcome.applied),
                     LoanReports.fact("date", "Closed on", outcome.date),

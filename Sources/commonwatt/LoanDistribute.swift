@@ -42,7 +42,7 @@ struct LoanDistribute: ParsableCommand {
                     value: .number(Int64(outcome.number))),
                 LoanReports.fact("date", "Up to", change.date),
                 Report.Fact(
-                    key: "recorded", heading: "Recorded", value: .flag(!outcome.isRepeat)),
+                    key: "recorded", heading: "Recorded", value: .done(!outcome.isRepeat)),
                 LoanReports.fact("total", "Paid out", outcome.total),
             ], tables: [notes(outcome)])
     }

@@ -15,9 +15,10 @@ struct LoanFee: ParsableCommand {
     @OptionGroup var change: LoanChangeOptions
     @Option(help: "The amount, as in 20.00.", transform: Money.argument)
     var amount: Money
+    @OptionGroup var another: AnotherOptions
 
     func run() throws {
-        let outcome = try change.record(.fee(amount))
+        let outcome = try change.record(.fee(amount), isAnother: another.another)
         change.options.show(LoanReports.paid(change.loan, outcome))
     }
 }

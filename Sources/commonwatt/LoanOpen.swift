@@ -55,7 +55,7 @@ struct LoanOpen: ParsableCommand {
         }
         let facts: [Report.Fact] = [
             LoanReports.fact("loan", "Loan", loan),
-            Report.Fact(key: "opened", heading: "Opened", value: .flag(!offer.isRepeat)),
+            Report.Fact(key: "opened", heading: "Opened", value: .done(!offer.isRepeat)),
             LoanReports.fact("disbursed", "Disbursed", offer.contract.disbursed),
         ]
         options.show(

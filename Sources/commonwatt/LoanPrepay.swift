@@ -21,8 +21,9 @@ struct LoanPrepay: ParsableCommand {
         inversion: .prefixedNo,
         help: "Find the payment anew for the same last due date, or let the loan end sooner.")
     var recast: Bool?
+    @OptionGroup var another: AnotherOptions
 
     func run() throws {
-        try change.show(.prepayment(amount, recasts: recast), "prepay")
+        try change.show(.prepayment(amount, recasts: recast), "prepay", isAnother: another.another)
     }
 }

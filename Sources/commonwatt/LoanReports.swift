@@ -54,7 +54,7 @@ enum LoanReports {
             fact("loan", "Loan", loan),
             Report.Fact(key: "event", heading: "Event", value: .number(Int64(outcome.number))),
             fact("amount", "Amount", outcome.amount),
-            Report.Fact(key: "recorded", heading: "Recorded", value: .flag(!outcome.isRepeat)),
+            Report.Fact(key: "recorded", heading: "Recorded", value: .done(!outcome.isRepeat)),
             fact("date", "Stands on", outcome.after.position.date),
             fact("state", "State", outcome.after.position.state.rawValue),
             fact("principal", "Principal owed", outcome.after.position.quote.principal),

@@ -46,7 +46,7 @@ struct LoanReverse: ParsableCommand {
                     LoanReports.fact("date", "Taken back on", outcome.date),
                     Report.Fact(
                         key: "reversed", heading: "Taken back now",
-                        value: .flag(!outcome.isRepeat)),
+                        value: .done(!outcome.isRepeat)),
                     LoanReports.fact("payoff", "Payoff", outcome.payoff),
                 ]))
     }

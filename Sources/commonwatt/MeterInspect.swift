@@ -29,7 +29,7 @@ struct MeterInspect: ParsableCommand {
                 Console.remark("\(file.file): and \(file.omittedWarnings) more warnings")
             }
         }
-        Console.result(report(found).text(format.format))
+        format.show(report(found))
     }
 
     private func report(_ found: [MeterFileInspection]) -> Report {

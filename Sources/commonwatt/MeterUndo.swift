@@ -53,7 +53,7 @@ struct MeterUndo: ParsableCommand {
                         key: "readings", heading: "Readings",
                         value: .number(Int64(outcome.readings))),
                     Report.Fact(
-                        key: "undone", heading: "Undone", value: .flag(!outcome.isRepeat)),
+                        key: "undone", heading: "Undone", value: .done(!outcome.isRepeat)),
                 ]))
     }
 }

@@ -47,7 +47,7 @@ struct PaymentReverse: ParsableCommand {
                     Report.Fact(
                         key: "date", heading: "Reversed on", value: Report.Value(outcome.date)),
                     Report.Fact(
-                        key: "reversed", heading: "Reversed now", value: .flag(!outcome.isRepeat)),
+                        key: "reversed", heading: "Reversed now", value: .done(!outcome.isRepeat)),
                     Report.Fact(
                         key: "owed", heading: "Now owed", value: Report.Value(outcome.owed)),
                 ],

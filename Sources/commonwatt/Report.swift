@@ -8,6 +8,8 @@ struct Report {
     /// Single figures, before the tables.
     var facts: [Fact] = []
     var tables: [Table] = []
+    /// Whether all of it was only tried, and taken back.
+    var isRehearsal = false
 
     struct Fact {
         let key: String
@@ -39,6 +41,8 @@ struct Report {
         case text(String)
         case number(Int64)
         case flag(Bool)
+        /// Whether something was done; in a rehearsal, whether it would be.
+        case done(Bool)
         case absent
     }
 }
@@ -56,7 +60,7 @@ extension Report.Value {
         switch self {
         case .text(let text): text
         case .number(let number): String(number)
-        case .flag(let flag): flag ? "yes" : "no"
+        case .flag(let flag), .done(let flag): flag ? "yes" : "no"
         case .absent: ""
         }
     }
@@ -65,23 +69,37 @@ extension Report.Value {
         switch self {
         case .text(let text): JSONText.quoted(text)
         case .number(let number): String(number)
-        case .flag(let flag): flag ? "true" : "false"
+        case .flag(let flag), .done(let flag): flag ? "true" : "false"
         case .absent: "null"
         }
     }
 }
 
 extension Report {
+    var isEmpty: Bool { facts.isEmpty && tables.allSatisfy(\.rows.isEmpty) }
+
     func text(_ format: OutputFormat) -> String {
         switch format {
-        case .table: table
+        case .table: worded.table
         case .json: json
-        case .csv: csv
+        case .csv: worded.csv
         }
+    }
+
+    /// In a rehearsal, nothing is said to be done.
+    private var worded: Report {
+        guard isRehearsal else { return self }
+        var report = self
+        report.facts = facts.map { fact in
+            guard case .done(true) = fact.value else { return fact }
+            return Fact(key: fact.key, heading: fact.heading, value: .text("would be"))
+        }
+        return report
     }
 
     private var json: String {
         var members = ["\"schema\":\(JSONText.quoted(schema))"]
+        if isRehearsal { members.append("\"dry_run\":true") }
         members += facts.map { "\(JSONText.quoted($0.key)):\($0.value.json)" }
         members += tables.map { table in
             let rows = table.rows.map { row in
@@ -112,7 +130,6 @@ extension Report {
         var blocks: [String] = []
         if !facts.isEmpty { blocks.append(factLines) }
         blocks += tables.filter { !$0.rows.isEmpty }.map(\.text)
-        guard !blocks.isEmpty else { return "nothing\n" }
         return blocks.joined(separator: "\n")
     }
 

@@ -27,7 +27,7 @@ struct SCRShow: ParsableCommand {
         let found = try Book.open(at: book.book, for: .reading).read { db in
             try SharingQuery(db).report(ofArray: array, in: month)
         }
-        Console.result(report(found).text(format.format))
+        format.show(report(found))
     }
 
     private func report(_ found: SharingQuery.Report) -> Report {
@@ -73,7 +73,8 @@ extension SharingQuery.Outcome {
     fileprivate var text: String {
         switch self {
         case .computed: "computed, Commonwatt's formula in the sense of Wang et al. (2019)"
-        case .noTerms: "no prices are stated for the array; set them with: commonwatt scr terms"
+        case .noTerms:
+            "no prices are stated for the array; set them, see: commonwatt scr terms --help"
         case .noIntervalData: "no interval data"
         }
     }

@@ -16,7 +16,6 @@ struct SCRTerms: ParsableCommand {
             --capacity-price 9.50
             """)
 
-    @OptionGroup var book: BookOptions
     @Option(help: "The array.")
     var array: String
     @Option(help: "The first month they hold, as in 2026-01.", transform: Month.argument)
@@ -30,16 +29,26 @@ struct SCRTerms: ParsableCommand {
     @Option(
         help: "Per kW of demand at the peak and month.", transform: CapacityPrice.argument)
     var capacityPrice: CapacityPrice
-    @OptionGroup var dryRun: DryRunOptions
+    @OptionGroup var options: WriteOptions
 
     func run() throws {
         let terms = SetSharingTerms(
             array: array, from: from, buy: buy, sell: sell, capacity: capacityPrice)
-        try terms(in: book.openForWriting(), dryRun.mode)
-        Console.remark(
-            dryRun.dryRun
-                ? "the terms can be set; nothing was changed"
-                : "from \(from) on, rates of \(array) are computed with these prices")
+        try terms(in: options.open(), options.mode)
+        options.show(
+            Report(
+                schema: "commonwatt.scr-terms/1",
+                facts: [
+                    Report.Fact(key: "array", heading: "Array", value: .text(array)),
+                    Report.Fact(key: "from", heading: "From", value: Report.Value(from)),
+                    Report.Fact(
+                        key: "buy", heading: "Per kWh from the grid", value: Report.Value(buy)),
+                    Report.Fact(key: "sell", heading: "Per kWh fed in", value: Report.Value(sell)),
+                    Report.Fact(
+                        key: "capacity_price", heading: "Per kW and month",
+                        value: Report.Value(capacityPrice)),
+                    Report.Fact(key: "set", heading: "Set", value: .done(true)),
+                ]))
     }
 }
 

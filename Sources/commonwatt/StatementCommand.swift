@@ -60,7 +60,7 @@ struct StatementList: ParsableCommand {
                         Report.Column("total", "To be paid", isNumber: true),
                     ], rows: summaries.map(Self.row))
             ])
-        Console.result(report.text(format.format))
+        format.show(report)
     }
 
     private static func row(_ summary: StatementSummary) -> [Report.Value] {

@@ -59,7 +59,7 @@ struct TariffCompare: ParsableCommand {
                 TariffCosts.ranking(costs), TariffCosts.drivers(costs),
                 TariffCosts.periods(costs), TariffCosts.months(costs),
             ])
-        Console.result(report.text(format.format))
+        format.show(report)
         for refusal in ranking.refused {
             Console.remark("\(refusal.tariff.id) is not compared:\n\(refusal.problems)")
         }

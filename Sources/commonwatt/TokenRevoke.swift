@@ -27,7 +27,7 @@ struct TokenRevoke: ParsableCommand {
                     Report.Fact(key: "number", heading: "Number", value: .number(number)),
                     Report.Fact(
                         key: "revoked", heading: "Revoked now",
-                        value: .flag(outcome == .revoked)),
+                        value: .done(outcome == .revoked)),
                 ]))
     }
 }

@@ -58,7 +58,7 @@ struct LoanApplicationCommandTests {
         #expect(
             result.output == """
                 Loan                    L-2
-                Recorded                yes
+                Recorded                would be
                 Amount                  2600.00
                 Applied                 2026-05-20
                 Estimate, lent on       2026-05-20
@@ -204,7 +204,8 @@ struct LoanApplicationCommandTests {
             (
                 ["open", "L-1", "--amount", "2700", "--autopay"], 65,
                 "error: the book has an application for loan \"L-1\" with another amount, autopay; "
-                    + "leave that out to lend as applied for, or decline the application\n"
+                    + "leave that out to lend as applied for, or decline the application, with: "
+                    + "commonwatt loan decline L-1 --reason WHY\n"
             ),
             (
                 ["open", "L-1", "--disbursed", "2026-05-19"], 65,

@@ -42,7 +42,7 @@ struct LoanCommandTests {
         #expect(
             result.output == """
                 Loan                    L-2
-                Opened                  yes
+                Opened                  would be
                 Disbursed               2026-01-01
                 Annual percentage rate  6.738 %
                 Finance charge          20092.42
@@ -224,6 +224,42 @@ struct LoanCommandTests {
         #expect(try loan("distribute", "L-1").exitCode == 65)
     }
 
+    @Test func refusesMoneyThatIsAlike() throws {
+        defer { book.remove() }
+        #expect(try pay("28.86", on: "2026-02-01").exitCode == 0)
+        let alike = try pay("28.86", on: "2026-02-01")
+        #expect(alike.exitCode == 65)
+        #expect(
+            alike.errors == """
+                error: loan "L-1" has a payment of 28.86 on 2026-02-01 already, event 2, without a \
+                reference; nothing was recorded; if this is another one, record it with: \
+                commonwatt loan pay L-1 --amount 28.86 --on 2026-02-01 --another
+
+                """)
+        let another = try loan(
+            "pay", "L-1", "--amount", "28.86", "--on", "2026-02-01", "--another", "--format",
+            "csv")
+        #expect(another.output.contains("event,3\n"), "\(another)")
+        for _ in 1...2 {
+            let fee = try loan("fee", "L-1", "--amount", "20", "--on", "2026-02-03", "--another")
+            #expect(fee.exitCode == 0, "\(fee)")
+        }
+        #expect(
+            try loan("fee", "L-1", "--amount", "20", "--on", "2026-02-03").exitCode == 65)
+        #expect(try verify().output.contains("\"clean\":true"))
+    }
+
+    /// A number below zero is a value, and no option.
+    @Test(arguments: ["pay", "fee", "prepay"])
+    func refusesAmountsBelowZero(verb: String) throws {
+        defer { book.remove() }
+        for amount in ["-5", "-0.01", "0"] {
+            let result = try loan(verb, "L-1", "--amount", amount, "--on", "2026-01-10")
+            #expect(result.exitCode == 65, "\(result)")
+            #expect(result.errors.contains("an amount must be from 0.01 to "), "\(result)")
+        }
+    }
+
     @Test func changesTheScheduleOnlyAsAgreed() throws {
         defer { book.remove() }
         for month in 2...4 { _ = try pay("28.86", on: "2026-0\(month)-01") }
@@ -282,7 +318,7 @@ struct LoanCommandTests {
             (
                 ["reverse", "L-1", "1"], 65,
                 "error: the disbursement of loan \"L-1\" cannot be taken back; pay the loan off "
-                    + "instead\n"
+                    + "instead, with: commonwatt loan pay L-1 --payoff\n"
             ),
         ] as [([String], Int32, String)])
     func refusesAndWritesNothing(arguments: [String], code: Int32, message: String) throws {

@@ -29,7 +29,7 @@ struct LoanApplicationErrorTests {
             .differs("L", in: ["amount"], isNew: false), .badData,
             """
             the book has an application for loan "L" with another amount; leave that out to lend \
-            as applied for, or decline the application
+            as applied for, or decline the application, with: commonwatt loan decline L --reason WHY
             """
         ),
         (
@@ -42,7 +42,7 @@ struct LoanApplicationErrorTests {
             .isLent("L", day("2026-06-01")), .badData,
             """
             loan "L" was disbursed on 2026-06-01, and what was lent is not declined; pay the loan \
-            off instead
+            off instead, with: commonwatt loan pay L --payoff
             """
         ),
         (

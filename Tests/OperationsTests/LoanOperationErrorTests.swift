@@ -13,7 +13,7 @@ struct LoanOperationErrorTests {
             .unknownProduct("X", known: []), .noInput,
             """
             there is no loan product "X" in the book, expected one to be imported with: \
-            commonwatt loan import
+            commonwatt loan import FILE
             """
         ),
         (
@@ -36,12 +36,27 @@ struct LoanOperationErrorTests {
             """
         ),
         (
+            .alike(
+                RecordedPayment(number: 2, reference: "R", reversed: nil),
+                asked: ChangeLoan(
+                    "L", .prepayment(Money(cents: 5_00), recasts: true), on: day("2026-01-02"))),
+            .badData,
+            """
+            loan "L" has a prepayment of 5.00 on 2026-01-02 already, event 2, with the reference \
+            "R"; nothing was recorded; if this is another one, record it with: commonwatt loan \
+            prepay L --amount 5.00 --on 2026-01-02 --recast --another
+            """
+        ),
+        (
             .unknownEvent(9, loan: "L"), .noInput,
             "loan \"L\" has no event 9; commonwatt loan show L lists them"
         ),
         (
             .disbursementStays(loan: "L"), .badData,
-            "the disbursement of loan \"L\" cannot be taken back; pay the loan off instead"
+            """
+            the disbursement of loan "L" cannot be taken back; pay the loan off instead, with: \
+            commonwatt loan pay L --payoff
+            """
         ),
         (
             .reversalOfReversal(3, loan: "L"), .badData,

@@ -19,8 +19,8 @@ struct OperationErrorTests {
         (.badArgument("name", reason: "is odd"), .usage, "name: is odd"),
         (
             .unknownArray("X", known: []), .noInput,
-            "there is no array \"X\" in the book, expected one to be added with: commonwatt "
-                + "array add"
+            "there is no array \"X\" in the book, expected one to be added; see: commonwatt "
+                + "array add --help"
         ),
         (
             .unknownProgram("X", known: []), .noInput,
@@ -34,10 +34,9 @@ struct OperationErrorTests {
         ),
         (.unknownSubscriber("X"), .noInput, "there is no subscriber \"X\" in the book"),
         (.unknownSubscription("X"), .noInput, "there is no subscription \"X\" in the book"),
-        (.unknownToken(3), .noInput, "there is no token 3 in the book"),
         (
-            .paymentNotPositive(Money(cents: -5)), .usage,
-            "a payment must be above zero, found -0.05"
+            .unknownToken(3), .noInput,
+            "there is no token 3 in the book; commonwatt token list shows those there"
         ),
     ])
     func saysWhatIsWrong(error: OperationError, category: ErrorCategory, message: String) {

@@ -15,11 +15,11 @@ struct RecordPaymentTests {
 
     private func pay(
         _ cents: Int64, on date: String = "2026-07-10", _ reference: String? = nil,
-        for subscription: String = "S-1-A"
+        for subscription: String = "S-1-A", another: Bool = false
     ) throws -> RecordPayment.Outcome {
         try RecordPayment(
-            of: Money(cents: cents), for: subscription, on: day(date), reference: reference)(
-                in: test.book, occasion)
+            of: Money(cents: cents), for: subscription, on: day(date), reference: reference,
+            isAnother: another)(in: test.book, occasion)
     }
 
     private let occasion = Occasion(
@@ -49,7 +49,7 @@ struct RecordPaymentTests {
 
     @Test func refusesAReferenceOfAnotherPayment() throws {
         _ = try pay(1000, on: "2026-07-10", "ACH-1")
-        let error = #expect(throws: OperationError.self) {
+        let error = #expect(throws: PaymentError.self) {
             try pay(1001, on: "2026-07-11", "ACH-1")
         }
         #expect(
@@ -58,8 +58,62 @@ struct RecordPaymentTests {
                 + "date; give another reference")
     }
 
+    /// Which of two payments had a reference, and whether the second is refused.
+    @Test(
+        arguments: [
+            (nil, nil, true), ("ACH-1", nil, true), (nil, "ACH-1", true), ("ACH-1", "ACH-2", false),
+        ] as [(String?, String?, Bool)])
+    func refusesOneThatIsAlike(first: String?, second: String?, isRefused: Bool) throws {
+        _ = try pay(1000, on: "2026-07-10", first)
+        if isRefused {
+            let error = #expect(throws: PaymentError.self) {
+                try pay(1000, on: "2026-07-10", second)
+            }
+            let came = first.map { "with the reference \"\($0)\"" } ?? "without a reference"
+            let given = second.map { " --reference \($0)" } ?? ""
+            #expect(
+                error?.description
+                    == "a payment of 10.00 for subscription \"S-1-A\" on 2026-07-10 is recorded "
+                    + "already as number 1, \(came); nothing was recorded; if this is another one, "
+                    + "record it with: commonwatt payment record S-1-A 10.00 --date "
+                    + "2026-07-10\(given) --another")
+            #expect(error.map(ErrorCategory.init(of:)) == .badData)
+            #expect(try ListPayments()(in: test.book).count == 1)
+        }
+        let another = try pay(1000, on: "2026-07-10", second, another: true)
+        #expect(!another.isRepeat)
+        #expect(another.number == 2)
+        #expect(another.owed == Money(cents: -750))
+        #expect(try VerifyLedger()(in: test.book).isClean)
+    }
+
+    @Test func tellsApartByDayAmountAndSubscription() throws {
+        try test.importMembers(["S-2,Bea,residential,S-2-A,MEADOW,002,25%,2026-01-01"])
+        _ = try pay(1000)
+        #expect(try pay(1001).number == 2)
+        #expect(try pay(1000, on: "2026-07-11").number == 3)
+        #expect(try pay(1000, for: "S-2-A").number == 4)
+    }
+
+    @Test func countsThoseWithoutAReference() throws {
+        _ = try pay(1000)
+        #expect(try pay(1000, another: true).reference == "S-1-A 2026-07-10 10.00 (2)")
+        #expect(try pay(1000, another: true).reference == "S-1-A 2026-07-10 10.00 (3)")
+    }
+
+    @Test func saysThatOneThatIsAlikeWasTakenBack() throws {
+        _ = try pay(1000)
+        _ = try reverse("1")
+        let error = #expect(throws: PaymentError.self) { try pay(1000) }
+        #expect(
+            error?.description.contains(
+                "number 1, without a reference, and was taken back on 2026-07-20; nothing")
+                == true)
+        #expect(try pay(1000, another: true).owed == Money(cents: 250))
+    }
+
     @Test func refusesWhatIsNoPayment() {
-        #expect(throws: OperationError.paymentNotPositive(.zero)) { try pay(0) }
+        #expect(throws: PaymentError.notPositive(.zero)) { try pay(0) }
         #expect(throws: OperationError.unknownSubscription("S-9")) { try pay(1, for: "S-9") }
     }
 
@@ -70,7 +124,7 @@ struct RecordPaymentTests {
     }
 
     @Test func refusesADayToCome() throws {
-        let error = #expect(throws: OperationError.self) { try pay(100, on: "2026-08-01") }
+        let error = #expect(throws: PaymentError.self) { try pay(100, on: "2026-08-01") }
         #expect(
             error?.description
                 == "2026-08-01 lies after 2026-07-31, the day taken for today; check --date, or "
@@ -123,7 +177,8 @@ struct RecordPaymentTests {
     @Test(arguments: [
         (
             "ACH-9", "2026-07-20", ErrorCategory.noInput,
-            "there is no payment \"ACH-9\" in the book; commonwatt payment list shows those there"
+            "there is no payment \"ACH-9\" in the book; those there are listed by: commonwatt "
+                + "payment list"
         ),
         (
             "ACH-1", "2026-07-09", .badData,
@@ -146,7 +201,7 @@ struct RecordPaymentTests {
     ) throws {
         _ = try pay(1000, on: "2026-07-10", "ACH-1")
         if payment == "reversal:1" { _ = try reverse("ACH-1") }
-        let error = #expect(throws: OperationError.self) { try reverse(payment, on: date) }
+        let error = #expect(throws: PaymentError.self) { try reverse(payment, on: date) }
         #expect(error?.description == message)
         #expect(error.map(ErrorCategory.init(of:)) == category)
     }

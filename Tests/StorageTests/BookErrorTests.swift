@@ -6,7 +6,7 @@ struct BookErrorTests {
     @Test(arguments: [
         (
             BookError.missing(path: "coop.book"),
-            "there is no book at coop.book; make one with: commonwatt book create"
+            "there is no book at coop.book; make one with: commonwatt book create --name NAME"
         ),
         (
             .alreadyThere(path: "coop.book"),

@@ -105,6 +105,7 @@ struct QueryPlanTests {
             _ = try db.balance(of: Account(.receivable, of: member), inArray: array)
             _ = try db.entry(withKey: "k", inArray: array)
             _ = try db.payment(withKey: "k")
+            _ = try db.payments(of: Money(cents: 1), for: member, on: month.firstDay)
             _ = try db.bookLoan("L-1")
             _ = try db.loanApplication("L-1")
             _ = try db.loanEvent(withKey: "k")
