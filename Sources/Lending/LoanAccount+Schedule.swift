@@ -45,6 +45,15 @@ extension LoanAccount {
         try reschedule(on: date, firstDue: first, periods: left.count, rate: discountedRate)
     }
 
+    /// Asks for all that is owed on `due`, where money on `date` was to pay the loan off and did
+    /// not: one installment in the place of those to come.
+    mutating func demandRest(on date: CivilDate, due: CivilDate) {
+        ledger.demandRest(on: date, due: max(date, due))
+        settledFees = ledger.feesReceived - scheduledFees
+        pending = []
+        scheduled = [ScheduledBalance(due: date, balance: ledger.principal)]
+    }
+
     /// How many installments can be left out at once.
     public static let deferralLimit = 60
 

@@ -146,7 +146,7 @@ extension LoanAccount {
         case .prepayment, .recast, .deferral:
             let due = before.due(on: event.date)
             guard due == .zero else { throw .pastDue(due, on: event.date) }
-        case .payment, .advance, .fee, .restructure, .autopay: break
+        case .payment, .payoff, .bounced, .advance, .fee, .restructure, .autopay: break
         }
         try post(event)
     }
@@ -159,6 +159,11 @@ extension LoanAccount {
         case .payment(let amount):
             guard !isPaid else { throw .paidOff(date) }
             try post(.payment(amount), on: date)
+        case .payoff(let amount, let rest):
+            guard !isPaid else { throw .paidOff(date) }
+            try post(.payment(amount), on: date)
+            if state == .active { demandRest(on: date, due: rest) }
+        case .bounced(let amount): ledger.suspend(amount)
         case .advance(let amount):
             try checkOpen(on: date)
             do throws(LedgerError) { try ledger.lend(amount, on: date) } catch {

@@ -137,9 +137,11 @@ extension LoanAccount {
     /// What was received for installments: a fee beside them takes of it what it is.
     var counted: Money { ledger.received - feesBeside }
 
-    /// What is due up to `date` and not paid, with fees.
+    /// What is due up to `date` and not paid, with fees; after the last installment's day all
+    /// that is owed.
     func due(on date: CivilDate) -> Money {
         guard state == .active else { return .zero }
+        if let last = ledger.installments.last, last.due < date { return ledger.payoff(on: date) }
         return max(.zero, min(covered(on: date) - counted, ledger.payoff(on: date)))
     }
 }

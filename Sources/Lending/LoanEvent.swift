@@ -15,6 +15,12 @@ public struct LoanEvent: Hashable, Sendable {
     public enum Action: Hashable, Sendable {
         /// Money for what is due; what is more counts for the next installments.
         case payment(Money)
+        /// Money that paid the loan off as far as was known; where it did not, since a payment
+        /// before it was taken back, all that is missing is due on `rest`.
+        case payoff(Money, rest: CivilDate)
+        /// Money that counted until the loan was paid off, and was taken back later: it settles
+        /// nothing, but what it covered was not late before.
+        case bounced(Money)
         /// Money beside what is due, which shortens the term or, recast, lowers the payment.
         case prepayment(Money, recasts: Bool)
         /// More is lent, as when a prepayment is borrowed back; what is due stays as it is.
@@ -37,8 +43,8 @@ extension LoanEvent.Action {
     /// The money or other amount it is about.
     public var amount: Money? {
         switch self {
-        case .payment(let amount), .prepayment(let amount, _), .advance(let amount),
-            .fee(let amount):
+        case .payment(let amount), .payoff(let amount, _), .bounced(let amount),
+            .prepayment(let amount, _), .advance(let amount), .fee(let amount):
             amount
         case .recast, .restructure, .deferral, .autopay: nil
         }

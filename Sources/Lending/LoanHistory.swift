@@ -109,7 +109,7 @@ private struct HistoryWriter {
         case .restructure: note(.restructure, on: event.date, change)
         case .deferral: note(.deferral, on: event.date, change)
         case .autopay(let isOn): note(isOn ? .autopayOn : .autopayOff, on: event.date, change)
-        case .payment, .advance, .fee: break
+        case .payment, .payoff, .bounced, .advance, .fee: break
         }
     }
 

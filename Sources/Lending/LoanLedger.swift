@@ -21,6 +21,9 @@ public struct LoanLedger: Hashable, Sendable {
     public private(set) var received = Money.zero
     /// The part of ``received`` that went to fees.
     private(set) var feesReceived = Money.zero
+    /// Money that was taken back after the loan was paid off; until then nothing it covered was
+    /// late.
+    private var suspended = Money.zero
     public private(set) var chargedOff: Money?
     public private(set) var recoveries = Money.zero
     /// Interest is posted up to this day.
@@ -287,6 +290,23 @@ extension LoanLedger {
     }
 }
 
+extension LoanLedger {
+    /// Notes money that counts for nothing, but that what it covered is not late.
+    mutating func suspend(_ amount: Money) { suspended += amount }
+
+    /// Puts one installment on `due` of all that is then owed in the place of those after `date`;
+    /// nothing of those up to it is due any more, nor will be late.
+    mutating func demandRest(on date: CivilDate, due: CivilDate) {
+        _ = accrue(to: date)
+        suspended = .zero
+        let kept = installments.prefix { $0.due <= date }.map { $0.covered(by: received) }
+        nextLate = kept.count
+        let rest = principal + interestUnpaid + accrued(on: due)
+        installments =
+            kept + [Installment(due: due, amount: rest, cumulative: received + rest)]
+    }
+}
+
 extension LoanLedger.Installment {
     /// The installment as covered by what was received so far.
     fileprivate func covered(by received: Money) -> Self {
@@ -329,7 +349,7 @@ extension LoanLedger {
 
     private var chargeOffDate: CivilDate? {
         guard let days = terms.chargeOffAfter,
-            let oldest = installments.first(where: { $0.cumulative > received })
+            let oldest = installments.first(where: { $0.cumulative > received + suspended })
         else { return nil }
         return oldest.due.adding(days: days)
     }
@@ -339,7 +359,7 @@ extension LoanLedger {
         let installment = installments[nextLate]
         nextLate += 1
         let due = installments.last { $0.due < date }?.cumulative ?? .zero
-        guard received < due else { return }
+        guard received + suspended < due else { return }
         feeUnpaid += fee.amount(of: installment.amount, contract.rounding)
         note(.lateFeeAssessed, on: date)
     }

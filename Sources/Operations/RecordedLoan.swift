@@ -34,11 +34,7 @@ struct RecordedLoan {
     }
 
     /// The events that count, in the order of their days and then as they were recorded.
-    var standing: [LoanEventRow] {
-        let reversed = Set(events.compactMap(\.reverses))
-        return events.filter { $0.action != nil && !reversed.contains($0.number) }
-            .sorted { ($0.date, $0.number) < ($1.date, $1.number) }
-    }
+    var standing: [LoanEventRow] { events.standing }
 
     /// The last day on which something of the loan counts.
     var lastDate: CivilDate { events.map(\.date).max() ?? contract.disbursed }
@@ -66,35 +62,36 @@ struct RecordedLoan {
 
     /// What happened to the loan up to the end of `date`.
     func history(through date: CivilDate) throws -> LoanHistory {
-        let wanted = standing.filter { $0.date <= date }
+        let wanted = replayed(upTo: date)
         do throws(LoanReplayError) {
             return try LoanHistory(
-                contract, terms, replaying: wanted.compactMap(\.event), through: date)
+                contract, terms, replaying: wanted.map(\.event), through: date)
         } catch {
             throw failure(error, of: wanted)
         }
     }
 
-    private func failure(_ error: LoanReplayError, of events: [LoanEventRow]) -> any Error {
+    /// The loan after all that counts, or that is on `date` or before.
+    func account(upTo date: CivilDate? = nil) throws -> LoanAccount {
+        let wanted = replayed(upTo: date)
+        do throws(LoanReplayError) {
+            return try LoanAccount(contract, terms, replaying: wanted.map(\.event))
+        } catch {
+            throw failure(error, of: wanted)
+        }
+    }
+
+    private func replayed(upTo date: CivilDate?) -> [LoanReplay.Step] {
+        LoanReplay(events, of: contract, terms).steps.filter { step in
+            date.map { step.event.date <= $0 } ?? true
+        }
+    }
+
+    private func failure(_ error: LoanReplayError, of steps: [LoanReplay.Step]) -> any Error {
         guard let index = error.index else { return error.reason }
         return LoanOperationError.contradicts(
-            number: events[index].number, date: events[index].date, loan: loan.key,
+            number: steps[index].number, date: steps[index].event.date, loan: loan.key,
             reason: error.reason)
-    }
-
-    /// The loan after those of `events` that are on `date` or before.
-    func account(
-        after events: [LoanEventRow]? = nil, upTo date: CivilDate? = nil
-    ) throws -> LoanAccount {
-        let wanted = (events ?? standing).filter { event in
-            date.map { event.date <= $0 } ?? true
-        }
-        do throws(LoanReplayError) {
-            return try LoanAccount(
-                contract, terms, replaying: wanted.compactMap(\.event))
-        } catch {
-            throw failure(error, of: wanted)
-        }
     }
 }
 
@@ -123,8 +120,6 @@ extension LoanEventRow {
         case .autopayOff: .autopay(false)
         }
     }
-
-    var event: LoanEvent? { action.map { LoanEvent($0, on: date) } }
 
     /// The reference as it was given, or what was taken for one.
     var reference: String {

@@ -216,4 +216,35 @@ struct LoanAccountTests {
         #expect(
             error?.description == "the loan is paid off, and nothing is owed on 2026-07-01")
     }
+
+    /// The sixth payment bounced in November, after the payoff in July.
+    @Test func whatAPayoffLeftIsDueOnItsDay() throws {
+        var account = try account(paying: 5)
+        let (sixth, payoff) = (try Self.day("2026-07-01"), try Self.day("2026-07-28"))
+        let bounce = try Self.day("2026-11-12")
+        try account.post(LoanEvent(.bounced(Money(cents: 28_86)), on: sixth))
+        // What was owed with the sixth payment: 2,503.52 and 27 days' interest.
+        try account.post(LoanEvent(.payoff(Money(cents: 2_514_77), rest: bounce), on: payoff))
+        #expect(account.state == .active)
+        let before = try account.position(on: Self.day("2026-11-11"))
+        #expect(before.due == .zero && before.quote.fees == .zero)
+        #expect(before.status.daysPastDue == 0)
+        #expect(before.nextDue == bounce)
+        let now = try account.position(on: bounce)
+        #expect(now.due == now.payoff)
+        #expect(now.payoff > Money(cents: 28_86))
+        let later = try account.position(on: Self.day("2026-11-30"))
+        #expect(later.quote.fees == Money(cents: 1_47))
+        #expect(later.due == later.payoff)
+        try account.post(LoanEvent(.payment(later.payoff), on: later.date))
+        #expect(account.state == .paid)
+    }
+
+    @Test func aPayoffThatPaysAllIsAPayment() throws {
+        var (one, other) = (try account(paying: 6), try account(paying: 6))
+        let date = try Self.day("2026-07-01")
+        try one.post(LoanEvent(.payment(Money(cents: 2_503_52)), on: date))
+        try other.post(LoanEvent(.payoff(Money(cents: 2_503_52), rest: date), on: date))
+        #expect(one == other)
+    }
 }

@@ -119,9 +119,8 @@ struct StatementLoanTests {
         #expect(try book.balances()["loan-billed"] == nil)
         #expect(try book.balances()["cash"] == owed)
         #expect(try book.show("2026-08-20").position.received == Money(cents: 103_64))
-        // The same again changes nothing.
-        let repeated = try pay(owed, on: "2026-08-20")
-        #expect(repeated.isRepeat && repeated.passedOn.isEmpty)
+        // The same again is refused.
+        #expect(throws: PaymentError.self) { try pay(owed, on: "2026-08-20") }
         try issue("2026-08")
         let august = try statement("2026-08")
         #expect(loanLines(august) == ["installment": 103_64])
@@ -213,9 +212,84 @@ struct StatementLoanTests {
         let (told, now) = (try #require(august.financing), try #require(october.financing))
         #expect(now.since == told.since)
         #expect(now.soFar.took == told.soFar.took + now.month.took)
-        #expect(now.month.took <= .zero)
+        // What bounced is asked for again; interest and the late fee came to it.
+        #expect(now.month.took == Money(cents: 6_51))
         #expect(now.loans.first?.state == .active)
         #expect(now.soFar.earned == told.soFar.earned + now.month.earned)
+        // 103.76 of principal was missing on 28 August; 1.16 is its interest to 5 November.
+        let loan = try #require(now.loans.first)
+        #expect(loan.balance == Money(cents: 103_76))
+        #expect(loan.activity.map(\.kind) == [.payment, .lateFee])
+        #expect(loan.activity.last?.date == day("2026-11-05"))
+        #expect(loan.payoff == Money(cents: 103_76 + 1_16 + 5_23))
+        #expect(loan.behind == loan.payoff && loan.asked == loan.payoff)
+        // 103.64 was asked for in July and is owed again.
+        #expect(loanLines(october) == ["installment": 12 + 1_16 + 5_23])
+    }
+
+    /// A payment of the loan's account that bounces after the payoff: what is missing is due on
+    /// that day, and nothing was late before it.
+    @Test func asksAtOnceForWhatAPayoffLeft() throws {
+        try openLoan()
+        let check = try book.change(.payment(Money(cents: 103_64)), on: "2026-09-01", "check 1")
+        try book.change(.payoff, on: "2026-09-28")
+        _ = try ReverseLoanEvent(check.number, of: "L-1", on: day("2026-11-01"))(
+            in: book.book, LoanBook.occasion)
+        #expect(try book.failures().isEmpty)
+        // As the book knows it now: 104.06 of principal was missing on 28 September.
+        let before = try book.show("2026-10-31")
+        #expect(before.position.due == .zero)
+        #expect(before.position.nextDue == day("2026-11-01"))
+        #expect(before.rows.map(\.kind) == [.payment])
+        let now = try book.show("2026-11-05").position
+        #expect(now.quote.principal == Money(cents: 104_06))
+        #expect(now.quote.fees == .zero)
+        #expect(now.due == now.payoff)
+        for month in ["2026-07", "2026-08", "2026-09", "2026-10"] { try issue(month) }
+        let october = try statement("2026-10")
+        #expect(october.financing?.loans.first?.asked == now.payoff)
+        // Paid again, it is paid off; bounced again, it is owed again.
+        try pay(try statement("2026-10").total.cents, on: "2026-11-10", "check 2")
+        #expect(try book.show("2026-11-10").position.payoff <= Money(cents: 10))
+        _ = try ReversePayment("check 2", on: day("2026-11-20"))(in: book.book, LoanBook.occasion)
+        #expect(try book.failures().isEmpty)
+        let again = try book.show("2026-11-20").position
+        #expect(again.due == again.payoff && again.payoff >= now.payoff)
+    }
+
+    /// Payoff, bounce, payment, issue in random order: the books hold after each step, and a
+    /// statement asks for all that is owed of a loan that was taken for paid off.
+    @Test(arguments: Seed.few)
+    func whatAPayoffLeftIsNeverForgotten(seed: Seed) throws {
+        var seed = seed
+        try openLoan()
+        var bounceable: [String] = []
+        for (count, month) in ["2026-07", "2026-08", "2026-09", "2026-10"].enumerated() {
+            try issue(month)
+            let start = try Month(month).next.day(6)
+            func date() -> CivilDate { start.adding(days: .random(in: 0...9, using: &seed)) }
+            let reference = "check \(count)"
+            try pay(.random(in: 20_00...250_00, using: &seed), on: "\(date())", reference)
+            bounceable.append(reference)
+            let later = start.adding(days: .random(in: 10...15, using: &seed))
+            if try book.show("\(later)").position.payoff > .zero, Bool.random(using: &seed) {
+                try book.change(.payoff, on: "\(later)")
+            }
+            #expect(try book.failures().isEmpty)
+            guard Bool.random(using: &seed), let bad = bounceable.randomElement(using: &seed) else {
+                continue
+            }
+            bounceable.removeAll { $0 == bad }
+            _ = try ReversePayment(bad, on: start.adding(days: 20))(
+                in: book.book, LoanBook.occasion)
+            #expect(try book.failures().isEmpty)
+        }
+        try issue("2026-11")
+        let rows = try book.show().events
+        let hasPayoff = rows.contains { $0.reference.hasSuffix("payoff") }
+        guard let loan = try statement("2026-11").financing?.loans.first, hasPayoff else { return }
+        #expect(loan.asked == loan.payoff)
+        #expect(loan.behind == loan.payoff)
     }
 
     @Test func paysOutOfCreditOnTheAccount() throws {
