@@ -9,6 +9,8 @@ enum CSVFault: Error, Hashable, Sendable {
     case fileTooLong(limit: Int)
     case notUTF8(UInt8)
     case looksLikeUTF16
+    /// The file begins as one of another kind does.
+    case isOfAnotherKind(Kind)
     case zeroByte
 }
 
@@ -31,7 +33,34 @@ extension CSVFault: CustomStringConvertible {
                 + "save the file as \"CSV UTF-8\""
         case .looksLikeUTF16:
             "expected UTF-8 text, found UTF-16; save the file as \"CSV UTF-8\""
+        case .isOfAnotherKind(let kind):
+            "expected comma-separated values, found \(kind.rawValue)\(kind.wayOut)"
         case .zeroByte: "expected text, found a zero byte"
+        }
+    }
+}
+
+extension CSVFault {
+    /// What people hand in for CSV, told by how it begins.
+    enum Kind: String, CaseIterable {
+        case xml = "XML"
+        case spreadsheet = "a spreadsheet or another ZIP archive"
+        case pdf = "a PDF"
+
+        /// How such a file begins, after a byte order mark.
+        var signature: [UInt8] {
+            switch self {
+            case .xml: Array("<?xml".utf8)
+            case .spreadsheet: [0x50, 0x4B, 0x03, 0x04]
+            case .pdf: Array("%PDF-".utf8)
+            }
+        }
+
+        fileprivate var wayOut: String {
+            switch self {
+            case .xml, .pdf: "; is this the right file?"
+            case .spreadsheet: "; save the sheet as \"CSV UTF-8\""
+            }
         }
     }
 }

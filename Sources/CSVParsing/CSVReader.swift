@@ -100,12 +100,16 @@ public struct CSVReader: ~Copyable {
 
     private mutating func begin() throws(Problems) {
         hasBegun = true
-        while !isComplete && buffer.count < 3 { try readMore() }
+        while !isComplete && buffer.count < 8 { try readMore() }
         guard bytesRead <= scanner.limits.bytes else { throw tooLong }
         if buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) {
             throw problem(.looksLikeUTF16, at: 0)
         }
         if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { nextRow = 3 }
+        let start = buffer[nextRow...]
+        if let kind = CSVFault.Kind.allCases.first(where: { start.starts(with: $0.signature) }) {
+            throw problem(.isOfAnotherKind(kind), at: nextRow)
+        }
         rowStart = nextRow
     }
 

@@ -1,3 +1,4 @@
+public import Diagnostics
 internal import NetMetering
 public import Quantities
 public import Sharing
@@ -62,6 +63,18 @@ public struct AddArray: Sendable {
             try writer.add(MeterRow(production: meter, of: id))
             return .added
         }
+    }
+
+    /// What is odd of an array that can be added all the same.
+    public func warnings(in book: Book) throws -> [Problem] {
+        let program = try book.read { try RateShelf().latestProgram(self.program, in: $0) }
+        guard let zone = program?.identity.timeZone, zone != timeZone else { return [] }
+        return [
+            Problem(
+                "the program \"\(self.program)\" is of \(zone) and the array of \(timeZone), whose "
+                    + "days and hours are the ones that count; is that right?", at: nil,
+                severity: .warning)
+        ]
     }
 
     private func row() throws -> ArrayRow {

@@ -46,11 +46,12 @@ struct ArrayAdd: ParsableCommand {
             id, name: name, capacity: capacityKw, utility: utility, zone: zone, program: program,
             timeZone: timeZone, meter: meter, shareUnit: shareUnit, blocks: blocks,
             dueDays: dueDays)
-        let outcome = try add(in: options.open(), options.mode)
+        let book = try options.open()
+        let outcome = try add(in: book, options.mode)
         if outcome == .alreadyThere {
             Console.remark("array \(id) is in the book already; nothing was changed")
         }
-        options.show(
+        try options.show(
             Report(
                 schema: "commonwatt.array-add/1",
                 facts: [
@@ -58,7 +59,7 @@ struct ArrayAdd: ParsableCommand {
                     Report.Fact(key: "meter", heading: "Meter", value: .text(meter)),
                     Report.Fact(
                         key: "added", heading: "Added", value: .done(outcome == .added)),
-                ]))
+                ]), warnings: add.warnings(in: book))
     }
 }
 

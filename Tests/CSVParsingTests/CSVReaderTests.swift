@@ -71,6 +71,19 @@ struct CSVReaderTests {
                 [0xFF, 0xFE, 0x61, 0x00],
                 "x.csv:1:1: expected UTF-8 text, found UTF-16; save the file as \"CSV UTF-8\""
             ),
+            (
+                Array("<?xml version=\"1.0\"?>".utf8),
+                "x.csv:1:1: expected comma-separated values, found XML; is this the right file?"
+            ),
+            (
+                [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00],
+                "x.csv:1:1: expected comma-separated values, found a spreadsheet or another ZIP "
+                    + "archive; save the sheet as \"CSV UTF-8\""
+            ),
+            (
+                Array("%PDF-1.7".utf8),
+                "x.csv:1:1: expected comma-separated values, found a PDF; is this the right file?"
+            ),
         ] as [([UInt8], String)])
     func refusesWhatIsNotUTF8(bytes: [UInt8], message: String) {
         let problems = #expect(throws: Problems.self) { try read(bytes) }

@@ -26,6 +26,7 @@ enum CommandExamples {
             "array add",
             "ROOF --name Roof --capacity-kw 50 --utility U --time-zone America/Phoenix "
                 + "--program or-community-solar --meter ROOF-PM --dry-run"),
+        Example("array change", "MEADOW --capacity-kw 499.5 --dry-run", code: 65),
         Example("array list"), Example("subscriber import", "scripts/sample/members.csv --dry-run"),
         Example("subscriber list"), Example("subscription list"),
         Example("token create", "--administrator --dry-run"), Example("token list"),
@@ -87,7 +88,8 @@ enum CommandExamples {
             "--array MEADOW --from 2026-07 --buy 0.16 --sell 0.04 --capacity-price 9.50 --dry-run"),
         Example("scr compute", "--net-load net.csv --prices buy.csv --capacity-price 9.50"),
         Example("ledger balances"), Example("ledger entries", "--array MEADOW"),
-        Example("ledger verify"),
+        Example("ledger verify"), Example("ledger key", "new.key"),
+        Example("ledger seal", "--key own.key --to new.seal"),
     ]
 
     /// The sample's co-op with a month issued, a payment, a token, two loans and an application.
@@ -114,6 +116,7 @@ enum CommandExamples {
             "--amount", "2600.00", "--payments", "120", "--on", "2026-08-01", "--as-of",
             "2026-08-31")
         try book.run("token", "create", "--administrator")
+        try book.run("ledger", "key", "own.key")
     }
 
     /// The small files that the examples read.

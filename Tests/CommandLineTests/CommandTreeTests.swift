@@ -19,7 +19,7 @@ struct CommandTreeTests {
         "statement show", "statement explain", "payment list", "loan products", "loan list",
         "loan show", "loan payoff", "loan notes", "loan quote", "loan schedule", "loan chart",
         "loan apr", "scr compute", "scr show", "ledger balances", "ledger entries",
-        "ledger verify", "token list", "serve",
+        "ledger verify", "ledger key", "ledger seal", "token list", "serve",
     ]
 
     /// What these print is a file of a form of its own, or one number.

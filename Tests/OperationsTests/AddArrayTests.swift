@@ -33,6 +33,17 @@ struct AddArrayTests {
         #expect(list.map(\.meter) == ["PM", "NM"])
     }
 
+    /// The program's hours are those of Los Angeles.
+    @Test func warnsOfAnotherTimeZoneThanTheProgram() throws {
+        #expect(
+            try verb().warnings(in: test.book).map(\.description) == [
+                "warning: the program \"test\" is of America/Los_Angeles and the array of "
+                    + "America/Denver, whose days and hours are the ones that count; is that right?"
+            ])
+        #expect(
+            try verb { $0.timeZone = "America/Los_Angeles" }.warnings(in: test.book).isEmpty)
+    }
+
     @Test func countsSharesInWattsOfTheCapacity() throws {
         _ = try verb { $0.shareUnit = .watts }(in: test.book)
         let array = try test.book.read { try $0.array("NORTH") }
