@@ -114,6 +114,8 @@ public struct SubscriptionMonth: Sendable {
     public var feeOverride: FeeModel?
     /// What was used at the account in the month; nil where it is not known.
     public var usage: Energy?
+    /// What of ``usage`` the subscriber's meter did not measure.
+    public var unmeasuredUsage: [UnmeasuredEnergy] = []
     /// What the credit may be set against; nil where it is not known.
     public var utilityBill: Money?
     public var moneyBank: CreditBank<Money>

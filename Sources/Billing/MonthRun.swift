@@ -20,6 +20,7 @@ public struct MonthRun: Sendable {
     /// One subscription that cannot be billed is held and does not stop the others.
     public func outcome() throws(MonthRunError) -> MonthOutcome {
         let gaps = try checkedGaps()
+        try checkSign()
         let register = try register()
         let segments = try segments(of: register)
         let month = ProgramMonth(
@@ -31,7 +32,10 @@ public struct MonthRun: Sendable {
         do { outcome = try month.outcome() } catch { throw .program(error) }
         let run = runFacts(outcome.host, gaps: gaps)
         let writer = StatementWriter(
-            input: input, run: run, segments: segments, month: month, outcome: outcome)
+            input: input, run: run, segments: segments, month: month, outcome: outcome,
+            unmeasured: UnmeasuredEnergy.all(
+                in: input.production, input.array.timeZone.range(of: input.month.days),
+                of: .production))
         return try writer.monthOutcome()
     }
 
@@ -39,8 +43,18 @@ public struct MonthRun: Sendable {
     private func checkedGaps() throws(MonthRunError) -> [TimeRange] {
         let range = input.array.timeZone.range(of: input.month.days)
         let gaps = input.production.gaps(in: range)
-        guard gaps.isEmpty || input.acceptsGaps else { throw .gaps(gaps) }
+        guard gaps.isEmpty || input.acceptsGaps else {
+            throw .gaps(gaps, input.array.timeZone)
+        }
         return gaps
+    }
+
+    /// Generation is not below zero: what an array draws, as at night, is its owner's own use.
+    private func checkSign() throws(MonthRunError) {
+        let range = input.array.timeZone.range(of: input.month.days)
+        guard let energy = try? input.production.summary(in: range).energy, energy < .zero
+        else { return }
+        throw .belowZero(energy, input.month, files: input.meterFiles.map(\.name))
     }
 
     private func register() throws(MonthRunError) -> ShareRegister<Int64> {
@@ -94,7 +108,10 @@ public struct MonthRun: Sendable {
 
 /// Why an array's month cannot be billed.
 public enum MonthRunError: Error, Hashable, Sendable {
-    case gaps([TimeRange])
+    /// Stretches without readings, and the array's time zone.
+    case gaps([TimeRange], TimeZoneRules)
+    /// The month's output, and the meter files it is from.
+    case belowZero(Energy, Month, files: [String])
     case division(ApportionmentError)
     case shares(ShareError)
     case output(OutputError)
@@ -106,11 +123,16 @@ public enum MonthRunError: Error, Hashable, Sendable {
 extension MonthRunError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .gaps(let gaps):
+        case .gaps(let gaps, let zone):
             "the production meter has no readings for "
-                + gaps.prefix(3).map { "\($0.start) to \($0.end)" }.joined(separator: ", ")
+                + gaps.prefix(3).map { "\($0.start.text(in: zone)) to \($0.end.text(in: zone))" }
+                .joined(separator: ", ")
                 + (gaps.count > 3 ? " and \(gaps.count - 3) more stretches" : "")
                 + "; import them, or accept the gap with --accept-gap"
+        case .belowZero(let energy, let month, let files):
+            "the production meter received \(energy) kWh in \(month), and generation is not below "
+                + "zero: what the plant drew is its own use; undo "
+                + Self.undoing(files) + " and import again with --below-zero as-delivered"
         case .division(let error): "\(error)"
         case .shares(let error): "\(error)"
         case .output(let error): "\(error)"
@@ -120,5 +142,11 @@ extension MonthRunError: CustomStringConvertible {
         case .program(let error): "\(error)"
         case .entry(let error): "\(error)"
         }
+    }
+    private static func undoing(_ files: [String]) -> String {
+        guard let file = files.first, files.count == 1 else {
+            return "its files (\(files.joined(separator: ", "))) with: commonwatt meter undo FILE"
+        }
+        return "its file with: commonwatt meter undo \(file)"
     }
 }

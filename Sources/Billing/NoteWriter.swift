@@ -22,6 +22,7 @@ struct NoteWriter {
             notes.append(.shareChanged(byInterval: MonthRun(writer.input).hasIntervalData))
         }
         notes += writer.run.acceptedGaps.map(Note.acceptedGap)
+        notes += (writer.unmeasured + subscription.unmeasuredUsage).map(Note.unmeasured)
         notes += writer.input.acceptedItems.map(Note.acceptedItem)
         if writer.run.isIllustrative { notes.append(.illustrativeRate) }
         if credit.earned.quantity == 0 { notes.append(.noCredit) }

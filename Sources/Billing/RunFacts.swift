@@ -113,6 +113,8 @@ public enum Note: Hashable, Sendable {
     /// meter was read once.
     case shareChanged(byInterval: Bool)
     case acceptedGap(TimeRange)
+    /// Part of what a meter counted is an estimate, or otherwise not measured.
+    case unmeasured(UnmeasuredEnergy)
     /// The credit is worth the price of a tariff that cannot be computed whole; says of what in
     /// it, and what was done about it.
     case acceptedItem(String)

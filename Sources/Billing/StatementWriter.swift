@@ -13,18 +13,21 @@ final class StatementWriter {
     let segments: [BilledSegment]
     let month: ProgramMonth
     let outcome: ProgramMonth.Outcome
+    /// What of the array's output was not measured.
+    let unmeasured: [UnmeasuredEnergy]
     /// What is asked for of the loans of the few subscriptions that have some, by their places.
     private let loans: [Int: Result<[LoanBiller], LoanEventError>]
 
     init(
         input: ArrayMonth, run: RunFacts, segments: [BilledSegment], month: ProgramMonth,
-        outcome: ProgramMonth.Outcome
+        outcome: ProgramMonth.Outcome, unmeasured: [UnmeasuredEnergy] = []
     ) {
         self.input = input
         self.run = run
         self.segments = segments
         self.month = month
         self.outcome = outcome
+        self.unmeasured = unmeasured
         loans = Self.loans(input, run)
     }
 

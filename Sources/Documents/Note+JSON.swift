@@ -16,6 +16,8 @@ extension Note {
             self = .bankEnded(
                 try CreditAmount(ended, object.name("bank_ended")),
                 try object.named("end", BankEnd.self))
+        } else if let energy = object.optional("unmeasured") {
+            self = .unmeasured(try UnmeasuredEnergy(energy, object.name("unmeasured")))
         } else {
             self = .unusualChange(before: try object.credit("unusual_change"))
         }
@@ -51,7 +53,7 @@ extension Note {
         case .noIntervalData: "no_interval_data"
         case .issuedLater: "issued_later"
         case .feeExceedsCredit: "fee_exceeds_credit"
-        case .acceptedGap, .acceptedItem, .unusualChange, .bankEnded: nil
+        case .acceptedGap, .acceptedItem, .unmeasured, .unusualChange, .bankEnded: nil
         }
     }
 
@@ -65,6 +67,9 @@ extension Note {
             case .acceptedItem(let item):
                 json.key("accepted_item")
                 json.value(item)
+            case .unmeasured(let energy):
+                json.key("unmeasured")
+                energy.write(to: &json)
             case .unusualChange(let before):
                 json.key("unusual_change")
                 json.value(before)

@@ -18,6 +18,7 @@ extension Phrasing {
         case .acceptedGap(let range):
             "The meter has no readings from \(figures.instant(range.start)) to "
                 + "\(figures.instant(range.end)). The month was billed without them."
+        case .unmeasured(let energy): phrase(energy)
         case .acceptedItem(let item): "The credit is worth the price of a tariff: \(item)."
         case .illustrativeRate:
             "The program names a rate that is an illustration, not from a published rate sheet."
@@ -34,6 +35,21 @@ extension Phrasing {
                 + "was mended."
         case .bankEnded(let amount, let end): bankEnded(amount, end)
         case .feeExceedsCredit: "This month the subscription cost more than the credit it gave."
+        }
+    }
+
+    private func phrase(_ unmeasured: UnmeasuredEnergy) -> String {
+        let meter = unmeasured.meter == .production ? "the array's meter" : "your own meter"
+        return "Of the \(figures.energy(unmeasured.metered)) that \(meter) counted this month, "
+            + "\(figures.energy(unmeasured.energy)) \(Self.word(unmeasured.quality))."
+    }
+
+    /// How energy that was not measured came to be.
+    private static func word(_ quality: UnmeasuredEnergy.Quality) -> String {
+        switch quality {
+        case .estimated: "are estimated, since the meter was not read then"
+        case .edited: "were corrected by hand"
+        case .questionable: "are marked as doubtful by whoever read the meter"
         }
     }
 

@@ -71,8 +71,8 @@ struct ExplanationMaker {
     }
 
     var items: [StatementExplanation.Item] {
-        allocations + terms + [value] + passed + utilityFee + [used] + paidOut + expired + [bank]
-            + savings
+        allocations + unmeasured + terms + [value] + passed + utilityFee + [used] + paidOut
+            + expired + [bank] + savings
             + statement.lines.map(item) + [total] + financing + sharing
     }
 
@@ -96,6 +96,23 @@ struct ExplanationMaker {
                 result: .energy(statement.allocated), formula: "the sum of the parts above",
                 sources: [])
         ]
+    }
+
+    /// What of the energy behind the figures was not measured.
+    private var unmeasured: [Item] {
+        statement.notes.compactMap { note in
+            guard case .unmeasured(let part) = note else { return nil }
+            let isProduction = part.meter == .production
+            let metered =
+                "\(figures.exact(part.metered)) that "
+                + (isProduction ? "the array's meter counted" : "your own meter counted")
+            return Item(
+                subject: "unmeasured",
+                label: "\(isProduction ? "Array's output" : "Your use"), \(part.quality.rawValue)",
+                result: .energy(part.energy),
+                formula: "the readings marked \(part.quality.rawValue), of the \(metered)",
+                sources: isProduction ? meters : [])
+        }
     }
 
     // MARK: - Credit

@@ -181,6 +181,9 @@ extension JSONWriter {
             case .acceptedItem(let item):
                 json.key("accepted_item")
                 json.value(item)
+            case .unmeasured(let energy):
+                json.key("unmeasured")
+                energy.export(to: &json)
             case .unusualChange(let before):
                 json.key("unusual_change_from")
                 json.export(before)

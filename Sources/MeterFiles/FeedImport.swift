@@ -23,7 +23,9 @@ struct FeedImport {
                 at: start)
             throw problems
         }
-        let streams = FeedResolution(feed).streams.filter { !$0.isEmpty }
+        let resolution = FeedResolution(feed)
+        problems.add(resolution.times)
+        let streams = resolution.streams.filter { !$0.isEmpty }
         let registers = usable(chosen(of: streams))
         checkParallel(registers)
         try problems.throwIfAny()
@@ -32,10 +34,27 @@ struct FeedImport {
             problems.add("the file has no readings of energy to take", at: start)
             throw problems
         }
+        remarkOnLeftOut()
         return MeterFileContents(file: feed.file, meters: meters, warnings: problems.warnings)
     }
 
     private var start: Place { Place(file: feed.file, line: 1, column: 1) }
+
+    /// Says what else is in the feed and is never taken.
+    private mutating func remarkOnLeftOut() {
+        var what: [String] = []
+        let costs = feed.countedBlocks.reduce(0) { $0 + $1.costs }
+        if costs > 0 {
+            what.append(costs == 1 ? "the cost of 1 reading" : "the costs of \(costs) readings")
+        }
+        let summaries = feed.usageSummaries
+        if summaries > 0 {
+            what.append("\(summaries) usage \(summaries == 1 ? "summary" : "summaries")")
+        }
+        guard !what.isEmpty else { return }
+        problems.addWarning(
+            "left out \(what.joined(separator: " and ")); bills are made of energy", at: start)
+    }
 }
 
 /// A stream that is to be taken, and the flow it tells of.
@@ -88,29 +107,21 @@ extension FeedImport {
 
     /// The streams of energy in the flows asked for; each other one is a problem.
     private mutating func usable(_ streams: [ReadingStream]) -> [Register] {
-        streams.compactMap { stream in
-            guard let type = stream.type, let unit = type.unit else {
-                leaveOut("no reading type tells the unit of these readings", stream)
+        let flows = Set(
+            streams.filter { $0.foreignness == nil }.compactMap { $0.type?.energyFlow })
+        return streams.compactMap { stream in
+            if let foreignness = stream.foreignness {
+                leaveOut(foreignness, stream, isAlone: streams.count == 1)
                 return nil
             }
-            guard unit == ReadingType.wattHours else {
+            guard let flow = stream.type?.energyFlow ?? choice.unstatedFlow else {
                 leaveOut(
-                    "the readings are in \(ReadingType.name(ofUnit: unit)), expected Wh", stream)
-                return nil
-            }
-            guard type.isEnergyOfInterval else {
-                leaveOut(
-                    "the readings are not the energy of each interval (accumulation behaviour "
-                        + "\(type.accumulation ?? 0), expected 4)", stream)
-                return nil
-            }
-            guard let flow = type.energyFlow ?? choice.unstatedFlow else {
-                leaveOut(
-                    "the file does not say which way the energy went; state the flow", stream)
+                    "the file does not say which way the energy went; state it with --flow",
+                    stream, isAlone: true)
                 return nil
             }
             guard choice.flows.contains(flow) else {
-                leaveOut(flow, stream)
+                leaveOut(flow, stream, isAll: flows.isDisjoint(with: choice.flows))
                 return nil
             }
             return Register(flow: flow, stream: stream)
@@ -118,23 +129,27 @@ extension FeedImport {
     }
 
     private mutating func leaveOut(
-        _ message: String, _ stream: ReadingStream
+        _ message: String, _ stream: ReadingStream, isAlone: Bool
     ) {
         if choice.leavesOutOthers {
             problems.addWarning(message + "; left out", at: stream.place)
         } else {
-            problems.add(message, at: stream.place)
+            let advice = isAlone ? "" : "; leave them out with --leave-out-others"
+            problems.add(message + advice, at: stream.place)
         }
     }
 
-    private mutating func leaveOut(_ flow: EnergyFlow, _ stream: ReadingStream) {
+    private mutating func leaveOut(
+        _ flow: EnergyFlow, _ stream: ReadingStream, isAll: Bool
+    ) {
         if choice.leavesOutOthers {
             problems.addWarning(
                 choice.remark(onLeftOut: flow, stream.energy), at: stream.place)
         } else {
             problems.add(
                 "found \(flow.rawValue) energy, which was not asked for; "
-                    + choice.waysOut(of: flow), at: stream.place)
+                    + choice.waysOut(of: flow, meter: stream.meter.usagePoint, isAll: isAll),
+                at: stream.place)
         }
     }
 
@@ -173,7 +188,7 @@ extension FeedImport {
             let name = register.stream.meter.usagePoint
             noteContradictions(in: register.stream)
             append(
-                register.stream,
+                register,
                 to: &builders[name, default: [:]][register.flow, default: .init()])
         }
         try problems.throwIfAny()
@@ -195,7 +210,16 @@ extension FeedImport {
                     "\(repeats) readings came again with equal values and were taken once",
                     at: start)
             }
-            meters.append(.init(name: name, series: series, repeats: repeats))
+            let places = registers.filter { $0.stream.meter.usagePoint == name }
+                .map { ($0.flow, $0.stream.place ?? start) }
+            var finisher = SeriesFinisher(
+                choice, places: Dictionary(places) { first, _ in first })
+            let kept = finisher.finish(series)
+            problems.add(finisher.problems)
+            meters.append(
+                .init(
+                    name: name, series: kept, places: finisher.keptPlaces(kept),
+                    repeats: repeats))
         }
         try problems.throwIfAny()
         return meters
@@ -209,31 +233,43 @@ extension FeedImport {
     }
 
     private mutating func append(
-        _ stream: ReadingStream, to builder: inout ReadingSeriesBuilder
+        _ register: Register, to builder: inout ReadingSeriesBuilder
     ) {
+        let stream = register.stream
         let multiplier = stream.type?.multiplier ?? 0
         let defaultQuality = stream.type?.defaultQuality.map { ReadingQuality(espi: $0) }
         for block in stream.blocks {
             // Milliwatt-hours are thousandths of ESPI's unit.
             let scale = DecimalScale(power: multiplier + 3 - block.decimals)
             for reading in block.readings {
-                let quality =
-                    reading.quality >= 0
-                    ? ReadingQuality(espi: Int(reading.quality)) : defaultQuality ?? .measured
+                let quality = reading.quality(or: defaultQuality)
                 guard reading.hasPlausibleTime else {
-                    problems.add(reading.timeFault, at: reading.place(in: feed.file))
+                    problems.add(
+                        reading.timeFault, at: reading.place(in: feed.file), kind: "time")
                     continue
                 }
                 do {
+                    let energy = try scale.energy(of: reading.value)
                     try builder.append(
                         start: Instant(secondsSince1970: reading.start),
-                        seconds: reading.seconds,
-                        energy: scale.energy(of: reading.value), quality: quality)
+                        seconds: reading.seconds, energy: energy, quality: quality)
+                    check(energy, register, at: reading)
                 } catch {
                     problems.add("\(error)", at: reading.place(in: feed.file))
                 }
             }
         }
+    }
+
+    private mutating func check(_ energy: Energy, _ register: Register, at reading: FeedReading) {
+        guard energy < .zero,
+            let refusal = choice.refusal(
+                of: energy, register.flow,
+                by: register.stream.type?.energyFlow == nil ? .none : .code)
+        else { return }
+        problems.add(
+            refusal, at: reading.place(in: feed.file),
+            kind: MeterFileChoice.kindOfRefusal(register.flow))
     }
 
     /// The place of the later reading in the file that an error tells of.
@@ -247,50 +283,5 @@ extension FeedImport {
             }
         }
         return registers.first?.stream.place
-    }
-}
-
-/// Multiplies values by a power of ten, exactly.
-struct DecimalScale {
-    private let factor: Int64?
-    private let divisor: Int64?
-
-    init(power: Int) {
-        factor = power < 0 ? nil : power > 18 ? 0 : IntervalBlock.powerOfTen(power)
-        divisor = power >= 0 ? nil : power < -18 ? 0 : IntervalBlock.powerOfTen(-power)
-    }
-
-    /// The energy of a value, or an error where it is not a whole number of milliwatt-hours,
-    /// or too large to be one.
-    func energy(of value: Int64) throws(EnergyValueError) -> Energy {
-        if value == 0 { return .zero }
-        if let divisor {
-            guard divisor > 0, value % divisor == 0 else { throw .tooFine }
-            return try checked(value / divisor)
-        }
-        guard let factor, factor > 0 else { throw .tooLarge }
-        let (product, overflow) = value.multipliedReportingOverflow(by: factor)
-        guard !overflow else { throw .tooLarge }
-        return try checked(product)
-    }
-
-    private func checked(_ milliwattHours: Int64) throws(EnergyValueError) -> Energy {
-        guard milliwattHours.magnitude <= Energy.inputLimit.milliwattHours.magnitude else {
-            throw .tooLarge
-        }
-        return Energy(milliwattHours: milliwattHours)
-    }
-}
-
-/// Why a value is no energy that can be kept.
-enum EnergyValueError: Error, Hashable, CustomStringConvertible {
-    case tooFine
-    case tooLarge
-
-    var description: String {
-        switch self {
-        case .tooFine: "the energy is not a whole number of milliwatt-hours"
-        case .tooLarge: "the energy is more than \(Energy.inputLimit) kWh, the limit"
-        }
     }
 }

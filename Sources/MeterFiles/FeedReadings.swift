@@ -12,6 +12,10 @@ struct FeedReading {
     /// ESPI's code of the worst quality told; minus one where none is.
     var quality: Int8
 
+    /// What stands for a start and a length that the reading does not tell.
+    static let noStart = Int64.min
+    static let noLength = Int32.min
+
     func place(in file: String) -> Place {
         Place(file: file, line: Int(line), column: Int(column))
     }

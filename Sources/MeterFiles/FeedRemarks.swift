@@ -7,7 +7,7 @@ import Quantities
 /// that does not matter. What matters to the figures is checked here.
 enum FeedRemarks {
     static func all(
-        of feed: GreenButtonFeed, streams: [ReadingStream], order: [StreamOrder]
+        of feed: GreenButtonFeed, _ resolution: FeedResolution, order: [StreamOrder]
     ) -> Problems {
         var remarks = Problems()
         if let root = feed.foreignRoot {
@@ -18,8 +18,10 @@ enum FeedRemarks {
         }
         for fault in feed.faults.all { remarks.add(fault.asWarning) }
         remarks.add(feed.remarks)
+        for problem in resolution.times.all { remarks.add(problem.asWarning) }
         addStructure(of: feed, to: &remarks)
-        for (stream, order) in zip(streams, order) {
+        for (stream, order) in zip(resolution.streams, order) {
+            addMeaning(of: stream, to: &remarks)
             addOrigin(of: stream, file: feed.file, to: &remarks)
             addTimes(of: stream, file: feed.file, to: &remarks)
             addRepeats(order, of: stream, file: feed.file, to: &remarks)
@@ -68,12 +70,23 @@ enum FeedRemarks {
         }
     }
 
+    /// What an import would not take, or that is odd about the figures.
+    private static func addMeaning(of stream: ReadingStream, to remarks: inout Problems) {
+        guard let place = stream.place, !stream.isEmpty else { return }
+        if let foreignness = stream.foreignness {
+            remarks.addWarning(foreignness + "; they are no energy to bill", at: place)
+        }
+        guard let series = stream.series, stream.type?.unit == ReadingType.wattHours else { return }
+        remarks.add(SeriesRemarks.all(of: series, stream.type?.energyFlow, at: place))
+    }
+
     private static func addTimes(
         of stream: ReadingStream, file: String, to remarks: inout Problems
     ) {
         for block in stream.blocks {
             for reading in block.readings where !reading.hasPlausibleTime {
-                remarks.addWarning(reading.timeFault, at: reading.place(in: file))
+                remarks.addWarning(
+                    reading.timeFault, at: reading.place(in: file), kind: "time")
             }
         }
     }
@@ -110,7 +123,7 @@ extension ReadingType {
     /// Whether both read the same figures alike.
     func agrees(with other: ReadingType) -> Bool {
         unit == other.unit && multiplier == other.multiplier && flow == other.flow
-            && accumulation == other.accumulation
+            && accumulation == other.accumulation && commodity == other.commodity
     }
 }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Finds out, when a feed has been read, which interval blocks belong to what.
 ///
 /// A block's reading type is found by its links: its `related`; else its `up` or `self` under a
@@ -5,6 +7,8 @@
 /// file holds a single type, that one is meant; else it stays unknown.
 struct FeedResolution {
     let streams: [ReadingStream]
+    /// What is odd or wrong about the times of the readings.
+    let times: Problems
 
     init(_ feed: GreenButtonFeed) {
         let index = LinkIndex(feed)
@@ -27,12 +31,16 @@ struct FeedResolution {
                 streams.append(
                     ReadingStream(
                         type: type.map { feed.readingTypes[$0] }, way: way,
-                        meter: index.meter(of: block.links), blocks: []))
+                        meter: index.meter(of: block.links),
+                        service: index.service(of: block.links), blocks: []))
             }
             streams[position].blocks.append(block)
             last = way == .link ? (block.links, position) : nil
         }
         self.streams = streams
+        var times = FeedTimes(file: feed.file)
+        for stream in streams { times.settle(stream) }
+        self.times = times.problems
     }
 }
 
@@ -56,6 +64,8 @@ struct ReadingStream {
     let type: ReadingType?
     let way: Way
     let meter: MeterName
+    /// The code of the kind of service of its usage point, where that is told.
+    let service: Int?
     var blocks: [IntervalBlock]
 
     /// How the readings follow each other.
@@ -110,8 +120,18 @@ struct LinkIndex {
     private var typesByLink: [String: Int] = [:]
     private var meterReadingsByLink: [String: FeedLinks] = [:]
     private let onlyType: Int?
+    private var servicesByLink: [String: Int] = [:]
+    /// The kind of service of all usage points, where it is one.
+    private let onlyService: Int?
 
     init(_ feed: GreenButtonFeed) {
+        for point in feed.usagePoints {
+            for link in point.links.own where servicesByLink[link] == nil {
+                servicesByLink[link] = point.service
+            }
+        }
+        let services = Set(feed.usagePoints.map(\.service))
+        onlyService = services.count == 1 ? services.first ?? nil : nil
         for (index, type) in feed.readingTypes.enumerated() {
             for link in type.links.own where typesByLink[link] == nil {
                 typesByLink[link] = index
@@ -148,6 +168,19 @@ struct LinkIndex {
             guard let slash = path.lastIndex(of: "/") else { return nil }
             path = path[..<slash]
         }
+    }
+
+    /// The kind of service of the usage point below whose link a block's links lie.
+    func service(of links: FeedLinks) -> Int? {
+        for link in links.own + links.up {
+            var path = link[...]
+            while true {
+                if let found = servicesByLink[String(path)] { return found }
+                guard let slash = path.lastIndex(of: "/") else { break }
+                path = path[..<slash]
+            }
+        }
+        return onlyService
     }
 
     /// The names in the path of a block's links, which ESPI forms as

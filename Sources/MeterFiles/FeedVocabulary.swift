@@ -9,14 +9,14 @@ enum FeedElement: Int, CaseIterable {
     case serviceCategory, misspelledDeliveryPoint
     // What they hold
     case intervalReading, kind, start, duration, value, cost, quality
-    case unit, multiplier, flow, accumulation, defaultQuality
+    case unit, multiplier, flow, accumulation, defaultQuality, commodity, intervalLength
 
     static let atom = "http://www.w3.org/2005/Atom"
     static let espi = "http://naesb.org/espi"
 
     private static let atomElements: [FeedElement] = [.feed, .entry, .content, .link]
 
-    private var element: (name: String, reads: XMLVocabulary.Reads) {
+    var element: (name: String, reads: XMLVocabulary.Reads) {
         switch self {
         case .feed: ("feed", .nothing)
         case .entry: ("entry", .nothing)
@@ -42,6 +42,8 @@ enum FeedElement: Int, CaseIterable {
         case .flow: ("flowDirection", .text)
         case .accumulation: ("accumulationBehaviour", .text)
         case .defaultQuality: ("defaultQuality", .text)
+        case .commodity: ("commodity", .text)
+        case .intervalLength: ("intervalLength", .text)
         }
     }
 
@@ -51,7 +53,7 @@ enum FeedElement: Int, CaseIterable {
         self.init(rawValue: index < Self.count ? index : index - Self.count)
     }
 
-    private static let count = FeedElement.defaultQuality.rawValue + 1
+    private static let count = FeedElement.intervalLength.rawValue + 1
 
     /// All elements in their own namespace; those of Atom in ESPI's too, since there are feeds
     /// that make ESPI's the default namespace and forget the other.

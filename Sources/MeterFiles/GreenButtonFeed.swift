@@ -38,6 +38,8 @@ struct FeedLinks: Hashable {
 struct FeedResource {
     let place: Place
     var links = FeedLinks()
+    /// Of a usage point the code of its kind of service; 0 is electricity.
+    var service: Int?
 }
 
 /// The kind of figures in interval blocks; nil where the file does not say.
@@ -53,6 +55,10 @@ struct ReadingType {
     /// 4 for the energy of each interval.
     var accumulation: Int?
     var defaultQuality: Int?
+    /// What is measured; 1 and a few others are electricity.
+    var commodity: Int?
+    /// How long the readings are said to be, in seconds.
+    var intervalLength: Int?
 }
 
 /// An object, since a feed has thousands and they are handed on more than they are changed.
@@ -61,6 +67,9 @@ final class IntervalBlock {
     /// Whether it stands where a resource belongs.
     let isResource: Bool
     var links = FeedLinks()
+    /// The begin and the length of the block's own interval, as told.
+    var start: Int64?
+    var seconds: Int64?
     var readings = FeedReadings()
     /// How many decimals the readings' values have, all the same.
     var decimals = 0

@@ -25,7 +25,7 @@ extension GreenButtonReader {
             if element != .cost { reading.isFaulty = true }
             return feed.faults.add(
                 "expected a number, found \(Self.quoted(text))",
-                at: event.place(in: feed.file))
+                at: event.place(in: feed.file), kind: "number of \(element)")
         }
         switch element {
         case .value: reading.value = number
@@ -34,6 +34,20 @@ extension GreenButtonReader {
         case .quality:
             reading.quality = max(reading.quality, Int8(clamping: number.truncated.whole))
         default: addCost(number, event)
+        }
+    }
+
+    /// Takes in the begin and the length of the open block, which stand in its `interval`.
+    mutating func blockField(
+        _ element: FeedElement, _ event: XMLEvent, _ text: Span<UInt8>
+    ) {
+        guard blockDepth > 0, event.depth == blockDepth + 2, let block = feed.blocks.last,
+            let number = FeedNumeral(text)
+        else { return }
+        switch element {
+        case .start: block.start = seconds(number, event)
+        case .duration: block.seconds = seconds(number, event)
+        default: break
         }
     }
 
@@ -61,16 +75,17 @@ extension GreenButtonReader {
 
     mutating func endReading() {
         readingDepth = 0
-        guard let start = reading.start, let seconds = reading.seconds,
-            let value = reading.value, !reading.isFaulty, let scaled = scale(value)
-        else {
+        // A time that is not told may be that of the block, which is known at its end.
+        guard let value = reading.value, !reading.isFaulty, let scaled = scale(value) else {
             feed.blocks[feed.blocks.count - 1].unreadable += 1
             if !reading.isFaulty { addIncompleteReading() }
             return
         }
         blockReadings.append(
             FeedReading(
-                start: start, value: scaled, seconds: Int32(clamping: seconds),
+                start: reading.start ?? FeedReading.noStart, value: scaled,
+                seconds: reading.seconds.map { Int32(clamping: max($0, Int64(Int32.min) + 1)) }
+                    ?? FeedReading.noLength,
                 line: Int32(truncatingIfNeeded: reading.line),
                 column: Int32(truncatingIfNeeded: reading.column), quality: reading.quality))
     }
@@ -101,12 +116,9 @@ extension GreenButtonReader {
 
     private mutating func addIncompleteReading() {
         let place = Place(file: feed.file, line: reading.line, column: reading.column)
-        let missing =
-            reading.start == nil
-            ? "has no start" : reading.seconds == nil ? "has no duration" : "has no value"
         feed.faults.add(
-            reading.start != nil && reading.seconds != nil && reading.value != nil
-                ? "the value has too many digits" : "the reading \(missing)", at: place)
+            reading.value == nil ? "the reading has no value" : "the value has too many digits",
+            at: place)
     }
 
     /// The text in quotation marks, cut to a length that can be read.

@@ -14,10 +14,12 @@ struct GreenButtonReader: ~Copyable {
     private var containers: [Int] = []
     private var entry: OpenEntry?
     private var link: (relation: String, target: String) = ("", "")
-    /// The depth of the open reading type, interval block, reading or service category, or zero.
+    /// The depth of the open reading type, interval block, reading, service category or usage
+    /// point, or zero.
     private var readingTypeDepth = 0
-    private var blockDepth = 0
+    var blockDepth = 0
     private var serviceCategoryDepth = 0
+    private var usagePointDepth = 0
     var readingDepth = 0
     var reading = OpenReading()
     /// The readings of the open block so far, and how many decimals their values have.
@@ -90,7 +92,9 @@ extension GreenButtonReader {
         _ element: FeedElement, _ place: Place, _ event: XMLEvent
     ) {
         switch element {
-        case .usagePoint: feed.usagePoints.append(FeedResource(place: place))
+        case .usagePoint:
+            feed.usagePoints.append(FeedResource(place: place))
+            usagePointDepth = event.depth
         case .meterReading: feed.meterReadings.append(FeedResource(place: place))
         case .readingType:
             feed.readingTypes.append(ReadingType(place: place))
@@ -105,14 +109,19 @@ extension GreenButtonReader {
     ) {
         switch element {
         case .start, .duration, .value, .cost, .quality:
-            if readingDepth > 0 { readingField(element, event, text) }
+            if readingDepth > 0 {
+                readingField(element, event, text)
+            } else {
+                blockField(element, event, text)
+            }
         case .intervalReading:
             if event.depth == readingDepth { endReading() }
-        case .unit, .multiplier, .flow, .accumulation, .defaultQuality:
+        case .unit, .multiplier, .flow, .accumulation, .defaultQuality, .commodity,
+            .intervalLength:
             if readingTypeDepth > 0, event.depth == readingTypeDepth + 1 {
                 readingTypeField(element, event, text)
             }
-        case .kind: checkServiceKind(event, text)
+        case .kind: serviceKind(event, text)
         case .link:
             if let entry, event.depth == entry.depth + 1 { addLink() }
         case .feed, .content: containers.removeLast()
@@ -123,6 +132,7 @@ extension GreenButtonReader {
             blockDepth = 0
             endBlock()
         case .readingType: readingTypeDepth = 0
+        case .usagePoint: usagePointDepth = 0
         case .serviceCategory: serviceCategoryDepth = 0
         default: break
         }
@@ -158,13 +168,15 @@ extension GreenButtonReader {
         for index in ended.blocks..<feed.blocks.count { feed.blocks[index].links = links }
     }
 
-    private mutating func checkServiceKind(_ event: XMLEvent, _ text: Span<UInt8>) {
-        guard serviceCategoryDepth > 0, event.depth == serviceCategoryDepth + 1,
-            FeedNumeral(text)?.integer == nil
-        else { return }
-        feed.remarks.addWarning(
-            "the kind of service is \(Self.quoted(text)), expected a number",
-            at: event.place(in: feed.file))
+    private mutating func serviceKind(_ event: XMLEvent, _ text: Span<UInt8>) {
+        guard serviceCategoryDepth > 0, event.depth == serviceCategoryDepth + 1 else { return }
+        guard let kind = FeedNumeral(text)?.integer else {
+            return feed.remarks.addWarning(
+                "the kind of service is \(Self.quoted(text)), expected a number",
+                at: event.place(in: feed.file))
+        }
+        guard usagePointDepth > 0, let last = feed.usagePoints.indices.last else { return }
+        feed.usagePoints[last].service = kind
     }
 
     private mutating func readingTypeField(
@@ -181,6 +193,8 @@ extension GreenButtonReader {
         case .flow: feed.readingTypes[last].flow = value
         case .accumulation: feed.readingTypes[last].accumulation = value
         case .defaultQuality: feed.readingTypes[last].defaultQuality = value
+        case .commodity: feed.readingTypes[last].commodity = value
+        case .intervalLength: feed.readingTypes[last].intervalLength = value
         case .multiplier where (-12...12).contains(value):
             feed.readingTypes[last].multiplier = value
         default:

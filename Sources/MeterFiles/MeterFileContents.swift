@@ -9,7 +9,10 @@ public struct MeterFileContents: Sendable {
         /// The file's name for it: the identifier of a Green Button usage point, or the `meter`
         /// column of a CSV file; empty where the file has none.
         public let name: String
+        /// By the flow they are to be kept as.
         public let series: [EnergyFlow: ReadingSeries]
+        /// Where the readings of each begin in the file.
+        public var places: [EnergyFlow: Place] = [:]
         /// Readings that came again with equal values, and were taken once.
         public let repeats: Int
     }
@@ -35,10 +38,15 @@ public struct MeterFileContents: Sendable {
         case .csv:
             self = try IntervalCSV.read(input, choosing: choice)
         case .zip:
-            throw Problems(
-                "the file is a zip archive; unpack it, and import what is in it",
-                at: Place(file: input.name, line: 1, column: 1))
+            throw Self.zipped(input.name)
         }
+    }
+
+    /// The refusal of a zip archive.
+    static func zipped(_ file: String) -> Problems {
+        Problems(
+            "the file is a zip archive; unpack it, and import what is in it",
+            at: Place(file: file, line: 1, column: 1))
     }
 
     init(file: String, meters: [Meter], warnings: [Problem]) {

@@ -2,7 +2,8 @@ extension MeterFileInspection {
     /// The inspections of several files, as `{"files":[{...}]}`.
     ///
     /// Keys are the column names of common reference tables of such files. Counts and seconds
-    /// since 1970 are numbers, sums decimal strings, what is absent is null.
+    /// since 1970 are numbers, sums decimal strings, what is absent is null. Energy of a quality
+    /// other than measured has a key of its own, as `estimated_kwh`, where there is some.
     public static func json(_ inspections: [MeterFileInspection]) -> String {
         let files = inspections.map(\.json).joined(separator: ",\n")
         return "{\"files\":[\n\(files)\n]}\n"
@@ -42,7 +43,7 @@ extension MeterFileInspection {
             ("non_numeric_values", "\(nonNumericValues)"),
             ("warnings", "[\(warnings.map { Self.quoted("\($0)") }.joined(separator: ","))]"),
             ("omitted_warnings", "\(omittedWarnings)"),
-        ]
+        ] + unmeasured.map { ("\($0.quality)_kwh", Self.quoted("\($0.energy)")) }
     }
 
     private static func value(_ number: Int64?) -> String {

@@ -1,7 +1,9 @@
 public import Diagnostics
+public import Metering
+public import Quantities
 public import XMLParsing
 
-/// What is in a Green Button file, before anyone decides whether to use it.
+/// What is in a Green Button or interval CSV file, before anyone decides whether to use it.
 ///
 /// Sums are decimal strings, exact to the last digit the file has. They are of all readings,
 /// repeats included: a checksum of what is there, never a quantity to bill.
@@ -37,17 +39,31 @@ public struct MeterFileInspection: Sendable {
     public var overlaps = 0
     /// Readings with a figure that is not a number.
     public var nonNumericValues = 0
+    /// How much of the energy was not measured, by quality; empty where all was.
+    public var unmeasured: [QualityShare] = []
     /// Whatever is odd about the file.
     public var warnings: [Problem] = []
     /// How many warnings there were beyond those kept.
     public var omittedWarnings = 0
 
-    /// Reads a file; throws ``Problems`` only where it is not well-formed XML, has a DOCTYPE or
-    /// goes over a limit, and what reading the file throws.
+    /// Reads a file; throws ``Problems`` only where XML is not well-formed, has a DOCTYPE or
+    /// goes over a limit, where a CSV file has what cannot be read, and what reading the file
+    /// throws.
+    ///
+    /// Times of a CSV file that state no offset are of `timeZone`.
     public init(
-        _ input: MeterFileInput, limits: XMLLimits = .meterFile
+        _ input: MeterFileInput, timeZone: TimeZoneRules? = nil, limits: XMLLimits = .meterFile
     ) throws {
-        self.init(try GreenButtonFeed.read(input, limits: limits))
+        var input = input
+        switch try input.kind() {
+        case .xml: self.init(try GreenButtonFeed.read(input, limits: limits))
+        case .csv: self = try IntervalCSV.inspect(input, timeZone: timeZone)
+        case .zip: throw MeterFileContents.zipped(input.name)
+        }
+    }
+
+    init(path: String) {
+        self.path = path
     }
 
     /// The file's name without its folder.
@@ -69,6 +85,9 @@ extension MeterFileInspection {
         for stream in resolution.streams {
             add(stream, to: &sums)
             order.append(stream.order)
+            if stream.type?.unit == ReadingType.wattHours, let series = stream.series {
+                add((try? series.unmeasured()) ?? [])
+            }
         }
         for order in order {
             duplicates += order.repeats
@@ -78,7 +97,7 @@ extension MeterFileInspection {
         }
         takeSums(sums)
         addCosts(of: feed)
-        let warnings = FeedRemarks.all(of: feed, streams: resolution.streams, order: order)
+        let warnings = FeedRemarks.all(of: feed, resolution, order: order)
         self.warnings = warnings.all
         omittedWarnings = warnings.omitted
     }
@@ -95,6 +114,21 @@ extension MeterFileInspection {
             }
         }
         sums.add(stream)
+    }
+
+    /// Adds to ``unmeasured`` what one register has of it.
+    mutating func add(_ shares: [QualityShare]) {
+        for share in shares {
+            guard let index = unmeasured.firstIndex(where: { $0.quality == share.quality }) else {
+                unmeasured.append(share)
+                continue
+            }
+            let known = unmeasured[index]
+            guard let energy = try? known.energy.adding(share.energy) else { continue }
+            unmeasured[index] = QualityShare(
+                quality: share.quality, count: known.count + share.count, energy: energy)
+        }
+        unmeasured.sort { $0.quality < $1.quality }
     }
 
     private mutating func takeSums(_ sums: EnergySums) {

@@ -13,3 +13,17 @@ public enum EnergyFlow: String, Hashable, Sendable, CaseIterable {
     /// Delivered plus received, in one register.
     case total
 }
+
+extension EnergyFlow {
+    /// Whether its readings can be below zero: only a difference of two flows can.
+    public var canBeNegative: Bool { self == .net }
+
+    /// The flow the other way through the same meter; nil where it is of both ways.
+    public var opposite: EnergyFlow? {
+        switch self {
+        case .delivered: .received
+        case .received: .delivered
+        case .net, .total: nil
+        }
+    }
+}

@@ -1,7 +1,7 @@
 internal import Metering
 internal import Quantities
 
-/// Intervals in which an array seems to have delivered more than it can.
+/// Intervals in which a meter seems to have seen more than it can.
 ///
 /// Mean power = energy / duration; above the rated power by more than a tenth, which inverters
 /// and the rounding of registers do not explain, the file is likely another meter's.
@@ -9,7 +9,10 @@ struct CapacityExcess: CustomStringConvertible {
     let description: String
 
     /// Nil where no interval is so.
-    init?(of series: ReadingSeries, above capacity: Power) {
+    init?(
+        of series: ReadingSeries, above capacity: Power, called name: String? = nil,
+        asking question: String = "is this the right file?"
+    ) {
         var first: (reading: Reading, power: Power)?
         var count = 0
         for run in series.runs {
@@ -29,7 +32,8 @@ struct CapacityExcess: CustomStringConvertible {
         let more = count == 1 ? "" : " and \(count - 1) more"
         description =
             "\(first.power.wholeKilowatts) kW in the interval from \(first.reading.start)\(more), "
-            + "above the array's \(capacity) kW; is this the right file?"
+            + (name.map { "above the \(capacity) kW \($0); " }
+                ?? "above the array's \(capacity) kW; ") + question
     }
 }
 

@@ -14,6 +14,9 @@ public struct ImportReadings: Sendable {
     public var flows: [EnergyFlow]
     /// Under which flow to keep the only one taken, where the file calls it otherwise.
     public var keptAs: EnergyFlow?
+    /// The flow of the same meter that takes what is below zero in the flow kept, as the draw
+    /// of an array at night; nil refuses readings below zero.
+    public var belowZero: EnergyFlow?
     /// Whether other flows and units are left out, in place of being refused.
     public var leavesOutOthers: Bool
     /// The usage point to take of a file with several.
@@ -25,13 +28,15 @@ public struct ImportReadings: Sendable {
 
     public init(
         _ files: [MeterSource], meter: String?, flows: [EnergyFlow] = [],
-        keptAs: EnergyFlow? = nil, leavingOutOthers leavesOutOthers: Bool = false,
-        usagePoint: String? = nil, meterReading: String? = nil, timeZone: TimeZoneRules? = nil
+        keptAs: EnergyFlow? = nil, belowZero: EnergyFlow? = nil,
+        leavingOutOthers leavesOutOthers: Bool = false, usagePoint: String? = nil,
+        meterReading: String? = nil, timeZone: TimeZoneRules? = nil
     ) {
         self.files = files
         self.meter = meter
         self.flows = flows
         self.keptAs = keptAs
+        self.belowZero = belowZero
         self.leavesOutOthers = leavesOutOthers
         self.usagePoint = usagePoint
         self.meterReading = meterReading
@@ -59,6 +64,10 @@ public struct ImportReadings: Sendable {
         public var energy: Energy
         /// Stretches between the first and the last without a reading.
         public var gaps: Int
+        /// What of the energy was not measured, by quality; empty where all was.
+        public var unmeasured: [QualityShare]
+        /// The zone of the meter's array.
+        public var timeZone: TimeZoneRules
     }
 
     /// - Throws: `Problems` with every place of a file that cannot be read, and
@@ -72,6 +81,7 @@ public struct ImportReadings: Sendable {
                 reason: "expected one flow to be kept under another name, found "
                     + "\(flows.count)")
         }
+        try checkBelowZero()
         let (role, known) = try book.read { (try self.role(in: $0), try Self.meters(in: $0)) }
         let taken = try files.map { file in
             try MeterDraft(file, choosing: choice(role, known))
@@ -86,9 +96,37 @@ public struct ImportReadings: Sendable {
             } catch var conflicts as ReadingConflicts {
                 // What came with it goes with it, and needs not be undone.
                 conflicts.sources.removeAll { $0.id > last }
+                conflicts.issued = try Self.issued(from: conflicts.sources, in: writer.reader)
                 throw conflicts
             }
         }
+    }
+
+    /// Which of the imports a month was issued from, so that they cannot be undone.
+    private static func issued(
+        from imports: [Stored<ImportRow>], in reader: BookReader
+    ) throws -> [Int64: ReadingConflicts.Issued] {
+        var issued: [Int64: ReadingConflicts.Issued] = [:]
+        for row in imports {
+            let spans = try reader.readingSpans(ofImport: row.id)
+            guard let found = try IssuedFrom(reader).first(row, spans) else { continue }
+            issued[row.id] = ReadingConflicts.Issued(array: found.array, month: found.month)
+        }
+        return issued
+    }
+
+    /// What is below zero goes the other way than what is taken.
+    private func checkBelowZero() throws(OperationError) {
+        guard let belowZero, let kept = keptAs ?? (flows.count == 1 ? flows.first : nil),
+            kept.opposite != belowZero
+        else { return }
+        throw .badArgument(
+            "below-zero",
+            reason: kept.opposite.map {
+                "what is below zero in \(kept.rawValue) energy went the other way; say "
+                    + "as-\($0.rawValue)"
+            }
+                ?? "\(kept.rawValue) energy has no other way; say with --as what to keep it as")
     }
 
     /// What the meter is for; usage, where the files name their meters.
@@ -105,10 +143,13 @@ public struct ImportReadings: Sendable {
             flows: flows.isEmpty ? [Self.usualFlow(role)] : Set(flows),
             unstatedFlow: flows.count == 1 ? flows.first : nil, usagePoint: usagePoint,
             meterReading: meterReading, leavesOutOthers: leavesOutOthers, timeZone: timeZone)
+        choice.keptAs = keptAs
+        choice.belowZero = belowZero
         if role == .production {
             choice.meanings[.delivered] = "the plant's own use at night"
         }
         if meter == nil, flows.isEmpty {
+            choice.knownMeters = Set(known)
             let some = known.prefix(3).joined(separator: ", ")
             choice.advice =
                 "name the meter of the book that the file is of with --meter"

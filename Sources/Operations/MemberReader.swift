@@ -15,7 +15,7 @@ struct MemberReader {
     private let shares: [Int64: [ShareRow]]
     private let loans: [Int64: LoanRow]
     private let bills: [Int64: UtilityBillRow]
-    private let usage: [Int64: Energy]
+    private let usage: [Int64: MeteredUsage]
     private let owed: [Int64: Int64]
     private let lots: [Int64: [BankLot]]
     private let past: [Int64: [MemberMonthRow]]
@@ -63,7 +63,7 @@ struct MemberReader {
         let paid = payments(of: id, since: before.last)
         let received = paid.filter { $0.amount > .zero }
         let fee = row.fee?.model
-        return SubscriptionMonth(
+        var subscription = SubscriptionMonth(
             number: id,
             recipient: Statement.Recipient(
                 subscriberID: membership.subscriber.key, name: membership.subscriber.name,
@@ -71,7 +71,7 @@ struct MemberReader {
                 utilityAccount: row.utilityAccount, subscriptionID: row.key),
             active: row.period, holdings: try holdings(of: id),
             feeOverride: fee ?? row.savings.map(FeeModel.savings),
-            usage: bills[id]?.used ?? usage[id], utilityBill: bills[id]?.billed,
+            usage: bills[id]?.used ?? usage[id]?.energy, utilityBill: bills[id]?.billed,
             moneyBank: try bank(of: id, .cents, Money.init(cents:)),
             energyBank: try bank(of: id, .milliwattHours, Energy.init(milliwattHours:)),
             firstCredit: before.first { $0.earned > 0 }?.month,
@@ -89,6 +89,13 @@ struct MemberReader {
             billReport: bills[id]?.billed == nil ? nil : reports.place(of: id),
             usageReport: bills[id]?.used == nil ? nil : reports.place(of: id),
             financing: try financing.month(of: id))
+        if bills[id]?.used == nil, let metered = usage[id] {
+            subscription.unmeasuredUsage = metered.unmeasured
+            if metered.energy < .zero {
+                subscription.obstacle = subscription.obstacle ?? metered.belowZero
+            }
+        }
+        return subscription
     }
 
     private func obstacle(_ row: Stored<SubscriptionRow>) -> String? {
@@ -148,16 +155,32 @@ struct MemberReader {
     /// What each usage meter shows for the month, where it was read without a gap.
     private static func meteredUsage(
         _ book: BookReader, _ array: Int64, _ range: TimeRange
-    ) throws -> [Int64: Energy] {
-        var usage: [Int64: Energy] = [:]
+    ) throws -> [Int64: MeteredUsage] {
+        var usage: [Int64: MeteredUsage] = [:]
         for meter in try book.usageMeters(ofArray: array) {
             guard let subscription = meter.subscription else { continue }
             let series = try book.readings(of: meter.id, .delivered, in: range)
             guard !series.isEmpty, series.gaps(in: range).isEmpty,
                 let total = try? series.total(in: range)
             else { continue }
-            usage[subscription] = total
+            usage[subscription] = MeteredUsage(
+                meter: meter.key, energy: total,
+                unmeasured: UnmeasuredEnergy.all(in: series, range, of: .usage))
         }
         return usage
+    }
+
+    /// What a usage meter shows for a month.
+    private struct MeteredUsage {
+        let meter: String
+        let energy: Energy
+        let unmeasured: [UnmeasuredEnergy]
+
+        /// Why nothing can be billed by it where it is below zero.
+        var belowZero: String {
+            "the usage meter \(meter) delivered \(energy) kWh in the month, and use is not below "
+                + "zero; undo its file with: commonwatt meter undo FILE, and import it again with "
+                + "--below-zero as-received"
+        }
     }
 }

@@ -9,6 +9,13 @@ struct ReadingsWriter {
     let writer: BookWriter
     let importing: ImportReadings
     let occasion: Occasion
+    private let zones = TimeZoneCache()
+
+    init(writer: BookWriter, importing: ImportReadings, occasion: Occasion) {
+        self.writer = writer
+        self.importing = importing
+        self.occasion = occasion
+    }
 
     func write(_ draft: MeterDraft) throws -> ImportReadings.Outcome {
         var outcome = ImportReadings.Outcome(
@@ -25,28 +32,55 @@ struct ReadingsWriter {
                 kind: .meter, digest: draft.digest, target: target,
                 name: InputFile.shortName(of: draft.name), importedAt: occasion.now,
                 asOf: occasion.today))
+        var problems = Problems()
+        if let warning = try warningOfAnother(draft, importID) { problems.add(warning) }
         for meter in meters {
+            let plausibility = try MeterPlausibility(
+                meter.meter, file: draft.name, places: meter.places, zones: zones,
+                in: writer.reader)
+            problems.add(plausibility.problems(with: meter.series))
             for (flow, series) in meter.series.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                let kept = importing.keptAs ?? flow
-                if let warning = try capacityWarning(series, kept, of: meter.meter, draft.name) {
-                    outcome.warnings.append(warning)
-                }
-                outcome.series.append(try add(series, kept, of: meter.meter, from: importID))
+                outcome.series.append(
+                    try add(series, flow, of: meter.meter, plausibility.timeZone, from: importID))
             }
         }
+        try problems.throwIfAny()
+        outcome.warnings += problems.warnings
         try writer.summarize(import: importID, Self.summary(of: outcome))
         return outcome
     }
 
-    /// What a file is read for: the same file for another meter or flow is another import.
+    /// What a file is read for: the same file for another meter or flow, or kept otherwise, is
+    /// another import.
     private var target: String {
-        let flows = importing.flows.map(\.rawValue).sorted()
-        return ([importing.meter ?? ""] + flows).joined(separator: " ")
+        var words = [importing.meter ?? ""] + importing.flows.map(\.rawValue).sorted()
+        if let kept = importing.keptAs { words.append("as=\(kept.rawValue)") }
+        if let other = importing.belowZero { words.append("below-zero=\(other.rawValue)") }
+        return words.joined(separator: " ")
+    }
+
+    /// What to say where the file is imported for another meter, which it can hardly be of too.
+    ///
+    /// A file that names the meter, or of which a part was chosen, may be of several.
+    private func warningOfAnother(_ draft: MeterDraft, _ importID: Int64) throws -> Problem? {
+        guard let key = importing.meter, importing.usagePoint == nil,
+            importing.meterReading == nil,
+            !draft.contents.meters.contains(where: { $0.name.hasSameBytes(as: key) })
+        else { return nil }
+        let others = try writer.reader.currentImports(of: .meter, digest: draft.digest)
+            .filter { $0.id != importID }.map { String($0.meterKey) }
+            .filter { !$0.isEmpty && $0 != key }
+        guard let other = others.first else { return nil }
+        return Problem(
+            "this file is imported for \(other) already; if it is not of \(key) too, undo it with: "
+                + "commonwatt meter undo \(draft.digest.description.prefix(12)) "
+                + "--import \(importID)",
+            at: Place(file: draft.name, line: 1, column: 1), severity: .warning)
     }
 
     private func add(
         _ series: ReadingSeries, _ flow: EnergyFlow, of meter: Stored<MeterRow>,
-        from importID: Int64
+        _ timeZone: TimeZoneRules, from importID: Int64
     ) throws -> ImportReadings.Series {
         let receipt = try writer.add(series, flow, of: meter, from: importID)
         let start = Instant(secondsSince1970: 0)
@@ -56,19 +90,8 @@ struct ReadingsWriter {
                 of: DatePeriod(from: TimeZoneRules.utc.local(start).date))
         return ImportReadings.Series(
             meter: meter.key, flow: flow, added: receipt.added, repeated: receipt.repeated,
-            range: range, energy: try series.total(), gaps: series.gaps(in: range).count)
-    }
-
-    /// What to say where an array seems to have delivered more than it can.
-    private func capacityWarning(
-        _ series: ReadingSeries, _ flow: EnergyFlow, of meter: Stored<MeterRow>, _ file: String
-    ) throws -> Problem? {
-        guard meter.role == .production, flow == .received,
-            let array = try writer.reader.array(id: meter.array),
-            let excess = CapacityExcess(of: series, above: array.capacity)
-        else { return nil }
-        return Problem(
-            "\(excess)", at: Place(file: file, line: 1, column: 1), severity: .warning)
+            range: range, energy: try series.total(), gaps: series.gaps(in: range).count,
+            unmeasured: try series.unmeasured(), timeZone: timeZone)
     }
 
     /// The meters of the book that the file has readings of.
@@ -82,7 +105,7 @@ struct ReadingsWriter {
                 key, known: try ImportReadings.meters(in: writer.reader))
         }
         let own = contents.meters.first { $0.name.hasSameBytes(as: key) }
-        return [MeterReadings(meter: meter, series: try (own ?? contents.onlyMeter()).series)]
+        return [MeterReadings(meter, try own ?? contents.onlyMeter())]
     }
 
     /// The meters of a file that names them; all must be known.
@@ -100,11 +123,12 @@ struct ReadingsWriter {
             }
             guard meter.role == .usage || !importing.flows.isEmpty else {
                 problems.add(
-                    "\"\(part.name)\" is a production meter; say with --flow what to take of it",
+                    "\"\(part.name)\" is a production meter; say with --flow what to take of it, "
+                        + "as in --flow received",
                     at: start)
                 continue
             }
-            found.append(MeterReadings(meter: meter, series: part.series))
+            found.append(MeterReadings(meter, part))
         }
         try problems.throwIfAny()
         return found
@@ -114,6 +138,13 @@ struct ReadingsWriter {
     private struct MeterReadings {
         let meter: Stored<MeterRow>
         let series: [EnergyFlow: ReadingSeries]
+        let places: [EnergyFlow: Place]
+
+        init(_ meter: Stored<MeterRow>, _ part: MeterFileContents.Meter) {
+            self.meter = meter
+            series = part.series
+            places = part.places
+        }
     }
 
     private static func summary(of outcome: ImportReadings.Outcome) -> String {

@@ -1,6 +1,4 @@
 internal import Accounting
-internal import Billing
-internal import Documents
 public import Quantities
 public import Storage
 
@@ -107,49 +105,6 @@ private struct ImportSearch {
         return imports.filter { row in
             row.name == InputFile.shortName(of: text)
                 || isDigest && row.digest.description.hasPrefix(digits)
-        }
-    }
-}
-
-/// Finds months that were issued from readings.
-private struct IssuedFrom {
-    let reader: BookReader
-    let zones = TimeZoneCache()
-
-    init(_ reader: BookReader) {
-        self.reader = reader
-    }
-
-    /// Refuses to undo an import from which a month was issued.
-    ///
-    /// Of a production meter a month names its files. Of usage meters none is named; there
-    /// every issued month counts that has such readings.
-    func check(_ row: Stored<ImportRow>, _ spans: [ReadingSpan]) throws {
-        let digest = row.digest.description
-        for (id, spans) in Dictionary(grouping: spans, by: \.meter).sorted(by: { $0.key < $1.key })
-        {
-            guard let meter = try reader.meter(id: id),
-                let array = try reader.array(id: meter.array)
-            else { continue }
-            let zone = try zones.rules(array.timeZone)
-            for month in try reader.billedMonths(ofArray: array.id) {
-                let range = zone.range(of: month.days)
-                let counts = spans.contains { span in
-                    (meter.role == .usage || span.flow == .received)
-                        && span.range.intersection(range) != nil
-                }
-                guard try counts && (meter.role == .usage || names(digest, array.id, month))
-                else { continue }
-                throw OperationError.importIsBilled(row.name, array: array.key, month)
-            }
-        }
-    }
-
-    /// Whether a run of the month was made from the file.
-    private func names(_ digest: String, _ array: Int64, _ month: Month) throws -> Bool {
-        try reader.runs(ofArray: array, in: month).contains { run in
-            guard let facts = try? RunFacts(json: run.facts) else { return true }
-            return facts.meterFiles.contains { $0.digest == digest }
         }
     }
 }

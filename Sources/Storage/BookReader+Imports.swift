@@ -30,6 +30,19 @@ extension BookReader {
             """, [kind.rawValue, digest, target], importRow)
     }
 
+    /// The imports of a file that were not undone, whatever it was read for; the latest first.
+    public func currentImports(
+        of kind: ImportKind, digest: Digest
+    ) throws -> [Stored<ImportRow>] {
+        try db.all(
+            """
+            SELECT \(Self.importColumns) FROM import
+            WHERE kind = ? AND digest = ?
+                AND NOT EXISTS (SELECT 1 FROM import_void WHERE import_id = import.id)
+            ORDER BY id DESC
+            """, [kind.rawValue, digest], importRow)
+    }
+
     /// The import with this number in the book.
     public func importRow(_ id: Int64) throws -> Stored<ImportRow>? {
         try db.first("SELECT \(Self.importColumns) FROM import WHERE id = ?", [id], importRow)

@@ -1,4 +1,5 @@
 public import Metering
+public import Quantities
 
 /// What became of readings that were handed to a book.
 public struct ReadingReceipt: Hashable, Sendable {
@@ -24,6 +25,20 @@ public struct ReadingConflicts: Error, Hashable, Sendable {
     /// The imports that the readings of the book came from, of the conflicts that are kept.
     public var sources: [Stored<ImportRow>] = []
 
+    /// Of the sources those that a month was issued from, and which.
+    public var issued: [Int64: Issued] = [:]
+
+    /// A month that was issued, so that what it was made from stays.
+    public struct Issued: Hashable, Sendable {
+        public var array: String
+        public var month: Month
+
+        public init(array: String, month: Month) {
+            self.array = array
+            self.month = month
+        }
+    }
+
     public static let limit = 20
 
     public init(meter: String, flow: EnergyFlow) {
@@ -41,11 +56,19 @@ extension ReadingConflicts: CustomStringConvertible {
     public var description: String {
         let lines = conflicts.map { "meter \(meter), \(flow.rawValue): \($0)" }
         let more = omitted == 0 ? [] : ["and \(omitted) more"]
-        return (lines + more + sources.map(Self.advice)).joined(separator: "\n")
+        return (lines + more + sources.map(advice)).joined(separator: "\n")
     }
 
-    private static func advice(_ source: Stored<ImportRow>) -> String {
-        "the book has its readings from \(source.name), imported as of \(source.asOf); if that "
+    private func advice(_ source: Stored<ImportRow>) -> String {
+        if let issued = issued[source.id] {
+            return
+                "the book has its readings from \(source.name), imported as of \(source.asOf), and "
+                + "\(issued.month) of array \"\(issued.array)\" was issued from them: what was "
+                + "issued stays as it is; leave these readings out of the file to import the rest, "
+                + "and settle the difference apart"
+        }
+        return
+            "the book has its readings from \(source.name), imported as of \(source.asOf); if that "
             + "is the wrong file, undo it with: commonwatt meter undo \(source.shortDigest)"
     }
 }

@@ -1,25 +1,31 @@
 import ArgumentParser
 import Diagnostics
 import MeterFiles
+import Metering
 import Operations
+import Quantities
+import SystemTimeZones
 
 struct MeterInspect: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract: "Show what is in Green Button files; needs no book.",
+        abstract: "Show what is in Green Button or interval CSV files; needs no book.",
         discussion: """
-            Tells what is there, strange or not; what is odd is told as warnings. Only a file \
-            that is not well-formed XML, or has a DOCTYPE, is refused.
+            Tells what is there, strange or not; what is odd is told as warnings. Only XML that \
+            is not well-formed or has a DOCTYPE is refused, and CSV that cannot be read.
 
               commonwatt meter inspect june.xml --format json
             """)
 
     @Argument(help: ArgumentHelp("The meter files.", valueName: "file"))
     var files: [String]
+    @Option(help: "The zone of times without an offset, as in America/Denver.")
+    var timeZone: String?
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let found = try InspectMeterFiles(files.map(MeterSource.path))()
+        let zone = try timeZone.map { try TimeZoneRules(loading: $0) }
+        let found = try InspectMeterFiles(files.map(MeterSource.path), timeZone: zone)()
         guard format.format != .json else {
             return Console.result(MeterFileInspection.json(found))
         }
@@ -51,11 +57,22 @@ struct MeterInspect: ParsableCommand {
                         Report.Column("duplicates", "Repeats", isNumber: true),
                         Report.Column("gaps", "Gaps", isNumber: true),
                         Report.Column("overlaps", "Overlaps", isNumber: true),
-                    ], rows: found.map(row))
+                    ]
+                        + qualities(found).map(Report.Column.energy),
+                    rows: found.map { row($0, qualities(found)) })
             ])
     }
 
-    private func row(_ file: MeterFileInspection) -> [Report.Value] {
+    /// The qualities other than measured that some file has.
+    private func qualities(_ found: [MeterFileInspection]) -> [ReadingQuality] {
+        ReadingQuality.allCases.filter { quality in
+            found.contains { $0.unmeasured.contains { $0.quality == quality } }
+        }
+    }
+
+    private func row(
+        _ file: MeterFileInspection, _ qualities: [ReadingQuality]
+    ) -> [Report.Value] {
         [
             .text(file.file), .number(Int64(file.usagePoints)),
             .number(Int64(file.meterReadings)), .number(Int64(file.intervalBlocks)),
@@ -64,5 +81,9 @@ struct MeterInspect: ParsableCommand {
             Report.Value(file.otherEnergy), .number(Int64(file.duplicates)),
             .number(Int64(file.gaps)), .number(Int64(file.overlaps)),
         ]
+            + qualities.map { quality in
+                Report.Value(
+                    file.unmeasured.first { $0.quality == quality }?.energy.description)
+            }
     }
 }

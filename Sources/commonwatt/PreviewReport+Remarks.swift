@@ -1,6 +1,7 @@
 import Billing
 import Operations
 import Quantities
+import SystemTimeZones
 
 extension PreviewReport {
     /// What was issued of the month before, so that an issued month does not look empty.
@@ -83,27 +84,57 @@ extension PreviewReport {
                 Report.Column("array", "Array"), Report.Column("subscription", "Subscription"),
                 Report.Column("name", "Name"), Report.Column("what", "What"),
             ],
-            rows: outcomes.flatMap { preview, outcome in
-                unknownBills(preview, outcome) + firstStatements(preview, outcome)
-                    + preview.remarks.map { remark in
-                        [
-                            .text(preview.arrayID), .text(remark.subscriptionID),
-                            .text(remark.name), .text(remark.text),
-                        ]
-                    }
-                    + fees(preview, outcome)
-                    + outcome.statements.flatMap { made in
-                        made.statement.notes.compactMap { note in
-                            note.previewText(in: outcome.run).map {
-                                [
-                                    .text(preview.arrayID),
-                                    .text(made.statement.recipient.subscriptionID),
-                                    .text(made.statement.recipient.name), .text($0),
-                                ]
-                            }
-                        }
-                    }
-            })
+            rows: outcomes.flatMap { unusual($0.preview, $0.outcome) })
+    }
+
+    private func unusual(
+        _ preview: ArrayPreview, _ outcome: MonthOutcome
+    ) -> [[Report.Value]] {
+        var rows = unknownBills(preview, outcome)
+        rows += estimates(preview, outcome)
+        rows += firstStatements(preview, outcome)
+        rows += remarks(preview)
+        rows += fees(preview, outcome)
+        rows += notes(preview, outcome)
+        return rows
+    }
+
+    private func remarks(_ preview: ArrayPreview) -> [[Report.Value]] {
+        preview.remarks.map { remark in
+            [
+                .text(preview.arrayID), .text(remark.subscriptionID), .text(remark.name),
+                .text(remark.text),
+            ]
+        }
+    }
+
+    /// What statements have to say that is worth a look.
+    private func notes(
+        _ preview: ArrayPreview, _ outcome: MonthOutcome
+    ) -> [[Report.Value]] {
+        // That of Greenwich where the array's is not known here.
+        let zone = (try? TimeZoneRules(loading: outcome.run.timeZone)) ?? .utc
+        return outcome.statements.flatMap { made in
+            let recipient = made.statement.recipient
+            return made.statement.notes.compactMap { note -> [Report.Value]? in
+                guard let text = note.previewText(in: outcome.run, zone) else { return nil }
+                return [
+                    .text(preview.arrayID), .text(recipient.subscriptionID),
+                    .text(recipient.name), .text(text),
+                ]
+            }
+        }
+    }
+
+    /// What of the array's output was not measured: once, since it is on all statements.
+    private func estimates(
+        _ preview: ArrayPreview, _ outcome: MonthOutcome
+    ) -> [[Report.Value]] {
+        let notes = outcome.statements.first?.statement.notes ?? []
+        return notes.compactMap { note in
+            guard case .unmeasured(let part) = note, part.meter == .production else { return nil }
+            return [.text(preview.arrayID), .absent, .absent, .text(part.previewText)]
+        }
     }
 
     /// What is odd about fees, but for those that a note of the statement tells of.
@@ -197,16 +228,25 @@ extension Note.BankEnd {
     }
 }
 
+extension UnmeasuredEnergy {
+    fileprivate var previewText: String {
+        "\(energy) of the \(metered) kWh of the \(meter.rawValue) meter are \(quality.rawValue)"
+    }
+}
+
 extension Note {
     /// What a preview says of it; nil for what is not unusual, or is said for many at once.
-    func previewText(in run: RunFacts) -> String? {
+    func previewText(in run: RunFacts, _ zone: TimeZoneRules) -> String? {
         switch self {
         case .firstStatement: nil
         case .lastStatement: "last statement"
         case .shareChanged(let byInterval):
             "share changed in the month, divided by \(byInterval ? "interval" : "days")"
-        case .acceptedGap(let gap): "gap in the readings accepted: \(gap.start) to \(gap.end)"
+        case .acceptedGap(let gap):
+            "gap in the readings accepted: \(gap.start.text(in: zone)) to "
+                + gap.end.text(in: zone)
         case .acceptedItem(let item): item
+        case .unmeasured(let part): part.meter == .usage ? part.previewText : nil
         case .noCredit: "no credit"
         case .unusualChange(let before): "credit differs by over 50 % from \(before.text)"
         case .feeExceedsCredit: "the fee exceeds the credit"

@@ -197,6 +197,11 @@ extension Note {
             .noCredit, .unusualChange(before: chance.credit()), .usageUnknown,
             .noIntervalData, .issuedLater, .feeExceedsCredit,
             .bankEnded(chance.credit(), chance.one(of: Note.BankEnd.allCases)),
+            .unmeasured(
+                UnmeasuredEnergy(
+                    meter: chance.one(of: UnmeasuredEnergy.Meter.allCases),
+                    quality: chance.one(of: UnmeasuredEnergy.Quality.allCases),
+                    energy: chance.energy(), metered: chance.energy())),
         ])
     }
 }

@@ -23,9 +23,14 @@ struct Feed {
     var input: MeterFileInput { MeterFileInput(name: "f.xml", bytes: Array(text.utf8)) }
 
     /// A feed of one usage point with one register.
-    init(_ blocks: [String], type: String = Feed.type()) {
+    init(_ blocks: [String], type: String = Feed.type(), service: String? = nil) {
+        let category = service.map {
+            "<espi:ServiceCategory><espi:kind>\($0)</espi:kind></espi:ServiceCategory>"
+        }
         entries = [
-            Feed.entry("UsagePoint/1", "UsagePoint", "<espi:UsagePoint/>"),
+            Feed.entry(
+                "UsagePoint/1", "UsagePoint",
+                "<espi:UsagePoint>\(category ?? "")</espi:UsagePoint>"),
             Feed.meterReading(), type,
         ]
         entries += blocks.map { Feed.block($0) }
@@ -50,7 +55,8 @@ struct Feed {
 
     static func type(
         id: String = "1", unit: String? = "72", multiplier: String? = "0", flow: String? = "1",
-        accumulation: String? = "4", quality: String? = nil
+        accumulation: String? = "4", quality: String? = nil, commodity: String? = nil,
+        length: String? = nil
     ) -> String {
         func field(_ name: String, _ value: String?) -> String {
             value.map { "<espi:\(name)>\($0)</espi:\(name)>" } ?? ""
@@ -58,7 +64,8 @@ struct Feed {
         let fields =
             field("accumulationBehaviour", accumulation) + field("defaultQuality", quality)
             + field("flowDirection", flow) + field("powerOfTenMultiplier", multiplier)
-            + field("uom", unit)
+            + field("uom", unit) + field("commodity", commodity)
+            + field("intervalLength", length)
         return entry(
             "ReadingType/\(id)", "ReadingType", "<espi:ReadingType>\(fields)</espi:ReadingType>")
     }

@@ -120,20 +120,20 @@ struct FeedRefusalTests {
             ),
             (
                 Feed.type(flow: nil),
-                "the file does not say which way the energy went; state the flow"
+                "the file does not say which way the energy went; state it with --flow"
             ),
             (
                 Feed.type(flow: "19"),
                 """
-                found received energy, which was not asked for; take it with --flow delivered \
-                --flow received, or leave it out with --leave-out-others
+                found received energy, which was not asked for; if it is what is to be billed \
+                as delivered energy, take it with --flow received --as delivered
                 """
             ),
             (
                 Feed.type(flow: "4"),
                 """
-                found net energy, which was not asked for; take it with --flow delivered \
-                --flow net, or leave it out with --leave-out-others
+                found net energy, which was not asked for; if it is what is to be billed as \
+                delivered energy, take it with --flow net --as delivered --below-zero as-received
                 """
             ),
             (Feed.type(multiplier: "99"), "the power of ten is 99, expected -12 to 12"),

@@ -36,6 +36,47 @@ struct MeterFileInspectionTests {
                 """)
     }
 
+    @Test func looksIntoIntervalCSV() throws {
+        let inspection = try inspect(
+            """
+            meter,start,minutes,kwh,flow,quality
+            U-1,2026-06-01T01:00Z,60,1.5,delivered,
+            U-1,2026-06-01T00:00Z,60,2.25,delivered,estimated
+            U-1,2026-06-01T03:00Z,60,1,delivered,
+            U-1,2026-06-01T03:00Z,60,1,delivered,
+            U-1,2026-06-01T03:00Z,60,-0.5,net,
+            U-2,2026-06-01T03:00Z,60,7,,
+            """)
+        #expect(inspection.usagePoints == 2)
+        #expect(inspection.meterReadings == 3)
+        #expect(inspection.intervals == 6)
+        #expect(inspection.forwardEnergy == "4.75")
+        #expect(inspection.reverseEnergy == nil)
+        #expect(inspection.netEnergy == "-0.5")
+        #expect(inspection.otherEnergy == "7")
+        #expect(inspection.totalEnergy == "11.25")
+        #expect(inspection.duplicates == 1)
+        #expect(inspection.gaps == 1)
+        #expect(inspection.outOfOrder == 1)
+        #expect(inspection.firstStart == 1_780_272_000)
+        #expect(
+            inspection.warnings.map(\.description) == [
+                "a/f.xml:2:1: warning: 1 of 3 readings of delivered energy is estimated, 2.25 kWh",
+                "a/f.xml:1:1: warning: the rows do not say which way the energy went; an import "
+                    + "takes it for what its meter counts",
+            ])
+    }
+
+    @Test(arguments: [
+        ("hello", "a/f.xml:1:1: found neither XML, as in Green Button, nor the header of an"),
+        ("PK\u{03}\u{04}", "a/f.xml:1:1: the file is a zip archive; unpack it"),
+        ("start,minutes,kwh\nx,60,1", "a/f.xml:2:1: start: "),
+    ])
+    func saysWhatItReads(text: String, message: String) {
+        let error = #expect(throws: Problems.self) { try inspect(text) }
+        #expect(error?.description.hasPrefix(message) == true, "\(String(describing: error))")
+    }
+
     @Test func warnsOfWhatIsOdd() throws {
         let twice = [
             Feed.hour(0, 1), Feed.hour(0, 1), Feed.hour(1, 1), Feed.hour(1, 2),

@@ -82,6 +82,21 @@ struct ImportAfterIssueTests {
         try UndoMeterImport(file)(in: test.book, TestBook.occasion)
     }
 
+    /// Undoing the import would be refused, so that is not the advice.
+    @Test func aCorrectionOfAnIssuedMonthIsNotSentInACircle() throws {
+        let error = #expect(throws: ReadingConflicts.self) {
+            try test.importReadings(["2026-06-01T08:00:00Z,60,9"])
+        }
+        #expect(
+            error?.description.hasSuffix(
+                """
+
+                the book has its readings from r.csv, imported as of 2026-06-01, and 2026-06 of \
+                array "MEADOW" was issued from them: what was issued stays as it is; leave these \
+                readings out of the file to import the rest, and settle the difference apart
+                """) == true, "\(String(describing: error))")
+    }
+
     @Test func keepsReadingsThatAMonthWasIssuedFrom() throws {
         let error = #expect(throws: OperationError.self) { try undo("r.csv") }
         #expect(

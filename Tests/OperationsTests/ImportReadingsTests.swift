@@ -93,7 +93,73 @@ struct ImportReadingsTests {
                 "r.csv:1:1: warning: 499 kW in the interval from 2026-06-01T08:00:00Z and 1 more, "
                     + "above the array's 100 kW; is this the right file?"
             ])
-        #expect(try test.importReadings(rows, meter: "UM")?.warnings == [])
+    }
+
+    /// A large customer may use as much as the array gives, and a house less than 96 kW.
+    @Test func warnsOfMoreThanAUsageMeterSees() throws {
+        let rows = ["2026-06-01T07:00:00Z,60,110", "2026-06-01T08:00:00Z,15,124.75"]
+        #expect(
+            try test.importReadings(rows, meter: "UM")?.warnings.map(\.description) == [
+                "r.csv:1:1: warning: 499 kW in the interval from 2026-06-01T08:00:00Z, above the "
+                    + "100 kW that the whole array can give; is this the right file, and is it in "
+                    + "kWh?"
+            ])
+    }
+
+    @Test func saysForWhichMeterAFileIsImported() throws {
+        try test.importReadings(hours)
+        let again = try test.importReadings(hours, meter: "UM")
+        #expect(
+            again?.warnings.map(\.description) == [
+                "r.csv:1:1: warning: this file is imported for PM already; if it is not of UM too, "
+                    + "undo it with: commonwatt meter undo \(try digest()) --import 3"
+            ])
+        // The advice works.
+        let undone = try UndoMeterImport(digest(), number: 3)(in: test.book, TestBook.occasion)
+        #expect(undone.meters == ["UM"])
+    }
+
+    /// What is kept otherwise is another import.
+    @Test func takesAFileAgainThatIsKeptOtherwise() throws {
+        let rows = ["2026-06-01T07:00:00Z,60,1,net", "2026-06-01T08:00:00Z,60,-2,net"]
+        let header = "start,minutes,kwh,flow"
+        let net = try test.importReadings(rows, meter: "UM", header: header) { $0.flows = [.net] }
+        #expect(net?.series.map(\.energy.description) == ["-1"])
+        #expect(
+            net?.warnings.map(\.message) == [
+                "no bill is made of the net energy of a usage meter, only of what is delivered; to "
+                    + "bill it, import the file with --flow net --as delivered --below-zero "
+                    + "as-received"
+            ])
+        let split = try test.importReadings(rows, meter: "UM", header: header) {
+            $0.flows = [.net]
+            $0.keptAs = .delivered
+            $0.belowZero = .received
+        }
+        #expect(split?.series.map(\.flow) == [.delivered, .received])
+        #expect(split?.series.map(\.energy.description) == ["1", "2"])
+    }
+
+    @Test(arguments: [
+        (
+            [EnergyFlow.received], EnergyFlow.received,
+            "below-zero: what is below zero in received energy went the other way; say as-delivered"
+        ),
+        (
+            [.net], .received,
+            "below-zero: net energy has no other way; say with --as what to keep it as"
+        ),
+    ])
+    func refusesTheWrongWayOfWhatIsBelowZero(
+        flows: [EnergyFlow], belowZero: EnergyFlow, message: String
+    ) throws {
+        let error = #expect(throws: OperationError.self) {
+            try test.importReadings(hours) {
+                $0.flows = flows
+                $0.belowZero = belowZero
+            }
+        }
+        #expect(error?.description == message)
     }
 
     @Test func saysWhatWasLeftOutOfAnArray() throws {
@@ -131,8 +197,8 @@ struct ImportReadingsTests {
         #expect(
             problems(hours.map { $0 + ",delivered" }, header: header)
                 == """
-                r.csv:2:30: found delivered energy, which was not asked for; take it with \
-                --flow delivered --flow received, or leave it out with --leave-out-others
+                r.csv:2:30: found delivered energy, which was not asked for; if it is what is to \
+                be billed as received energy, take it with --flow delivered --as received
                 """)
         let taken = try test.importReadings(
             hours.map { $0 + ",delivered" }, header: header
@@ -171,7 +237,8 @@ struct ImportReadingsTests {
         #expect(outcome?.series.map(\.meter) == ["UM"])
         #expect(
             problems(["XM," + hours[0], "PM," + hours[1]], meter: nil, header: header) == """
-                r.csv:1:1: "PM" is a production meter; say with --flow what to take of it
+                r.csv:1:1: "PM" is a production meter; say with --flow what to take of \
+                it, as in --flow received
                 r.csv:1:1: there is no meter "XM" in the book
                 """)
         #expect(
