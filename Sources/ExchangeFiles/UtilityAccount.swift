@@ -73,7 +73,7 @@ extension UtilityAccount {
     public static func core(_ text: String) -> [UInt8] {
         let bare = bare(text)
         let core = bare.drop { $0 == UInt8(ascii: "0") }
-        return core.isEmpty ? bare : Array(core)
+        return core.isEmpty ? bare.suffix(1) : Array(core)
     }
 
     private static func bare(_ text: String) -> [UInt8] {

@@ -48,15 +48,15 @@ struct ListCommandTests {
 
     /// Each is refused with its place and what to do, and nothing of it is in the book.
     @Test(arguments: [
-        ("0012345699,5%,8/1/2026", ":2:43: share_from: ", "2026-08-01 or 2026-01-08"),
-        ("1.23457E+07,5%,2026-08-01", ":2:27: account: ", "format the column as text"),
-        ("1.23457E+09,5%,2026-08-01", ":2:27: account: ", "of which the digits are lost"),
-        ("12345699.0,5%,2026-08-01", ":2:27: account: ", "of which the digits are lost"),
-        ("0012345699,5.0000000000000003%,2026-08-01", ":2:38: share: ", "write \"5%\""),
-        ("0012345699,0.05,2026-08-01", ":2:38: share: ", "write \"5%\" for a part of 0.05"),
-        ("0012345699,5%%,2026-08-01", ":2:38: share: ", "found \"5%%\""),
-        ("0012345699 ,5%,2026-08-01", ":2:27: account: ", "without blanks at its ends"),
-        ("0012345699,5%,46235", ":2:41: share_from: ", "2026-08-01"),
+        ("0012345699,5%,8/1/2026", ":2:44: share_from: ", "2026-08-01 or 2026-01-08"),
+        ("1.23457E+07,5%,2026-08-01", ":2:30: account: ", "format the column as text"),
+        ("1.23457E+09,5%,2026-08-01", ":2:30: account: ", "of which the digits are lost"),
+        ("12345699.0,5%,2026-08-01", ":2:30: account: ", "of which the digits are lost"),
+        ("0012345699,5.0000000000000003%,2026-08-01", ":2:41: share: ", "write \"5%\""),
+        ("0012345699,0.05,2026-08-01", ":2:41: share: ", "write \"5%\" for a part of 0.05"),
+        ("0012345699,5%%,2026-08-01", ":2:41: share: ", "found \"5%%\""),
+        ("0012345699 ,5%,2026-08-01", ":2:30: account: ", "without blanks at its ends"),
+        ("0012345699,5%,46235", ":2:44: share_from: ", "2026-08-01"),
     ])
     func refusesWhatASpreadsheetLeft(cells: String, place: String, advice: String) throws {
         defer { book.remove() }
@@ -178,7 +178,7 @@ struct ListCommandTests {
         #expect(less.exitCode == 0, "\(less.errors)")
         #expect(
             less.errors.contains(
-                "m.csv:3:24: warning: share_to: \"S-3\" holds no share on 2026-07-15, between two "
+                "m.csv:3:17: warning: share_to: \"S-3\" holds no share on 2026-07-15, between two "
                     + "shares (lines 2 and 3); share_to is the first day that counts no more, so "
                     + "write 2026-07-16 if no day is to be without"), "\(less.errors)")
     }

@@ -120,7 +120,7 @@ struct ContributionFilesTests {
         ),
         (
             "interval,A,,A\nt1,1,2,3\n",
-            "loads.csv:1:12: member: expected an identifier, found nothing\n"
+            "loads.csv:1:12: member: expected a text, found nothing\n"
                 + "loads.csv:1:13: member \"A\" stands twice"
         ),
         ("interval,A\n", "loads.csv:2:1: expected at least one interval, found none"),

@@ -42,7 +42,7 @@ struct UtilityBillFileTests {
         (
             "account,amount,month\n1,-$5.00,2026-06\n2,\"1.204,50\",2026-06\n3,--5,2026-06\n",
             "u.csv:2:3: amount: expected a plain decimal number, found \"$\" in it; write -5.00\n"
-                + "u.csv:3:3: amount: expected a plain decimal number, found \",\" in it\n"
+                + "u.csv:3:3: amount: expected at most 2 decimals\n"
                 + "u.csv:4:3: amount: expected a plain decimal number, found \"-\" in it"
         ),
         (

@@ -55,8 +55,9 @@ struct ChangeArrayTests {
     @Test func leavesAnArrayThatIsBilled() throws {
         let test = try TestBook.withArray()
         try test.importMembers(["S-1,Ada,residential,S-1-A,MEADOW,001,60%,2026-01-01"])
+        let start = try Instant("2026-04-01T07:00:00Z")
         try test.importReadings(
-            ["2026-04-01T07:00Z,\(30 * 24 * 60),10"], with: { $0.flows = [.received] })
+            (0..<720).map { "\(start.adding(seconds: 3600 * Int64($0))),60,10" })
         let template = try Data(
             contentsOf: PackageRoot.folder.appending(path: "templates/statement.html"))
         _ = try IssueMonth(

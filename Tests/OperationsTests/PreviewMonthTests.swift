@@ -9,8 +9,6 @@ struct PreviewMonthTests {
     /// What a list brought in before it was remarked on, or in spite of it.
     @Test func remarksOnAccountsAndOnDaysWithoutAShare() throws {
         let test = try TestBook.withArray()
-        try test.importReadings(
-            ["2026-06-01T07:00Z,\(30 * 24 * 60),10"], with: { $0.flows = [.received] })
         try test.importMembers(
             [
                 "S-1,Ada,residential,S-1-A,MEADOW,0012345678,25%,2026-01-01,2026-06-15",
