@@ -59,6 +59,8 @@ public struct ChangeLoan: Hashable, Sendable {
         public var comparedOn: CivilDate
         public var before: LoanOutlook
         public var after: LoanOutlook
+        /// How the money was settled; nil where none came in now.
+        public var settled: LedgerRow?
         /// What statements had asked for of the loan and was not paid, where money came in beside
         /// them: the next one takes it off.
         public var asked = Money.zero
@@ -159,13 +161,16 @@ public struct ChangeLoan: Hashable, Sendable {
         let before = try LoanOutlook(record.account(), after: day)
         var account = try record.account(upTo: date)
         if let action = row.action { try account.accept(LoanEvent(action, on: date)) }
-        let asked = row.amount == nil || row.kind == .fee ? .zero : try asked(record, writer)
-        let after = try LoanBookkeeper(writer)
-            .record(row, of: record.loan, memo: row.kind.words).account()
+        let asked = row.isMoney ? try asked(record, writer) : .zero
+        let changed = try LoanBookkeeper(writer)
+            .record(row, of: record.loan, memo: row.kind.words)
+        let after = try changed.account()
+        let rows = row.isMoney ? try changed.account(upTo: date).ledger.rows : []
         return Outcome(
             isRepeat: false, isReversed: false, number: row.number, reference: row.reference,
             amount: row.amount, comparedOn: day, before: before,
-            after: try LoanOutlook(after, after: day), asked: asked)
+            after: try LoanOutlook(after, after: day),
+            settled: rows.last { $0.number != nil }, asked: asked)
     }
 
     private func asked(_ record: RecordedLoan, _ writer: BookWriter) throws -> Money {

@@ -108,7 +108,7 @@ extension Collection<LoanEventRow> {
 
 extension LoanEventRow {
     /// Whether money came in for what is owed.
-    fileprivate var isMoney: Bool {
+    var isMoney: Bool {
         switch kind {
         case .payment, .prepayment, .prepaymentRecast: true
         default: false

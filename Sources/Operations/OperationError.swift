@@ -56,13 +56,17 @@ extension OperationError: CustomStringConvertible {
                     known, for: key, else: "one to be added; see: commonwatt array add --help")
         case .unknownProgram(let key, let known):
             "there is no program \"\(key)\" in the book, expected "
-                + Self.oneOf(known, for: key, else: "\(Self.toBeImported) program import")
+                + Self.oneOf(known, for: key, else: "\(Self.toBeImported) program import FILE")
         case .unknownTariff(let key, let known):
             "there is no tariff \"\(key)\", neither a file nor an id of one that comes with the "
                 + "program or, with --book, is in the book; expected "
-                + Self.oneOf(known, for: key, else: "\(Self.toBeImported) tariff import")
-        case .unknownSubscriber(let key): "there is no subscriber \"\(key)\" in the book"
-        case .unknownSubscription(let key): "there is no subscription \"\(key)\" in the book"
+                + Self.oneOf(known, for: key, else: "\(Self.toBeImported) tariff import FILE")
+        case .unknownSubscriber(let key):
+            "there is no subscriber \"\(key)\" in the book; commonwatt subscriber list shows those "
+                + "there"
+        case .unknownSubscription(let key):
+            "there is no subscription \"\(key)\" in the book; commonwatt subscription list shows "
+                + "those there"
         case .unknownMeter(let key, let known):
             "there is no meter \"\(key)\" in the book, expected "
                 + Self.oneOf(known, for: key, else: "one to be named by an array or a member")
@@ -72,7 +76,7 @@ extension OperationError: CustomStringConvertible {
             "no meter file \"\(text)\" was imported; commonwatt meter list shows those that were"
         case .severalImports(let text, let imports):
             "\"\(text)\" was imported \(imports.count) times: \(imports.joined(separator: ", ")); "
-                + "say which with --import NUMBER"
+                + "say which, with: \(Advice("meter undo", [text])) --import NUMBER"
         case .importIsBilled(let name, let array, let month):
             "\(name) cannot be undone: \(month) of array \"\(array)\" was issued from its "
                 + "readings, and what was issued stays as it is"

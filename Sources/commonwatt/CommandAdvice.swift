@@ -15,6 +15,8 @@ struct CommandAdvice {
         book = (named ?? nil) ?? joined
     }
 
+    var namesBook: Bool { book != nil }
+
     /// `message` with the book in each command that takes one.
     func text(_ message: String) -> String {
         guard let book, message.contains("commonwatt ") else { return message }

@@ -28,7 +28,15 @@ enum LoanReports {
 
     /// What a payment came to.
     static func paid(_ loan: String, _ outcome: ChangeLoan.Outcome) -> Report {
-        Report(schema: "commonwatt.loan-pay/1", facts: facts(loan, outcome))
+        let settled = outcome.settled.map { row in
+            [
+                fact("paid_fees", "Of it for fees", row.fee),
+                fact("paid_interest", "Of it for interest", row.interest),
+                fact("paid_principal", "Of it for principal", row.principal),
+            ]
+        }
+        return Report(
+            schema: "commonwatt.loan-pay/1", facts: facts(loan, outcome) + (settled ?? []))
     }
 
     /// A change of what is to come: the schedules before and after it side by side.

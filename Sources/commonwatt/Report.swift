@@ -65,6 +65,11 @@ extension Report.Value {
         }
     }
 
+    fileprivate func advised(_ advice: CommandAdvice) -> Self {
+        guard case .text(let text) = self else { return self }
+        return .text(advice.text(text))
+    }
+
     fileprivate var json: String {
         switch self {
         case .text(let text): JSONText.quoted(text)
@@ -86,10 +91,18 @@ extension Report {
         }
     }
 
-    /// In a rehearsal, nothing is said to be done.
+    /// In a rehearsal, nothing is said to be done; commands in it name the book that was named.
     private var worded: Report {
-        guard isRehearsal else { return self }
+        let advice = CommandAdvice()
         var report = self
+        if advice.namesBook {
+            report.tables = tables.map { table in
+                Table(
+                    key: table.key, heading: table.heading, columns: table.columns,
+                    rows: table.rows.map { $0.map { $0.advised(advice) } })
+            }
+        }
+        guard isRehearsal else { return report }
         report.facts = facts.map { fact in
             guard case .done(true) = fact.value else { return fact }
             return Fact(key: fact.key, heading: fact.heading, value: .text("would be"))

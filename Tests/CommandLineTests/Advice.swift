@@ -112,6 +112,11 @@ extension Advice {
         Advice(fails: "bill isue --month 2026-07", code: 64, advice: "bill --help"),
         Advice(fails: "statment list", code: 64, advice: "--help"),
         Advice(fails: "token revoke 77", code: 66, advice: "token list"),
+        Advice(
+            fails: "payment record S-77 5.00", code: 66, advice: "subscription list"),
+        Advice(
+            fails: "token create --subscriber M-77", code: 66, advice: "subscriber list"),
+        Advice(fails: "statement show MEADOW-000999", code: 66, advice: "statement list"),
         Advice(fails: "meter undo nothing.xml", code: 66, advice: "meter list"),
         Advice(
             before: [

@@ -227,6 +227,12 @@ struct LoanCommandTests {
     @Test func refusesMoneyThatIsAlike() throws {
         defer { book.remove() }
         #expect(try pay("28.86", on: "2026-02-01").exitCode == 0)
+        let split = try loan(
+            "pay", "L-1", "--amount", "20.00", "--on", "2026-02-02", "--dry-run", "--format",
+            "csv")
+        #expect(
+            split.output.contains(
+                "paid_fees,0.00\npaid_interest,0.43\npaid_principal,19.57\n"), "\(split)")
         let alike = try pay("28.86", on: "2026-02-01")
         #expect(alike.exitCode == 65)
         #expect(

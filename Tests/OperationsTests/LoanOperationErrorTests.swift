@@ -73,6 +73,17 @@ struct LoanOperationErrorTests {
             """
         ),
         (
+            .cameWithPayment(7, event: 3, loan: "L"), .badData,
+            """
+            event 3 of loan "L" came with a payment for the subscription; take that one back, with: \
+            commonwatt payment reverse 7
+            """
+        ),
+        (
+            .cameByStatement(3, loan: "L"), .badData,
+            "event 3 of loan \"L\" was paid out of credit on an issued statement and stays"
+        ),
+        (
             .ahead(day("2026-01-02"), today: day("2026-01-01")), .badData,
             """
             2026-01-02 lies after 2026-01-01, the day taken for today; check the date, or say \

@@ -6,8 +6,8 @@ import Storage
 import Testing
 
 struct OperationErrorTests {
-    @Test(arguments: [
-        (OperationError.noSuchFile("a.csv"), ErrorCategory.noInput, "there is no file a.csv"),
+    private static let refusals: [(OperationError, ErrorCategory, String)] = [
+        (.noSuchFile("a.csv"), .noInput, "there is no file a.csv"),
         (
             .cannotReadFile("a", reason: "it is a folder"), .noInput,
             "a cannot be read: it is a folder"
@@ -25,21 +25,83 @@ struct OperationErrorTests {
         (
             .unknownProgram("X", known: []), .noInput,
             "there is no program \"X\" in the book, expected one to be imported with: commonwatt "
-                + "program import"
+                + "program import FILE"
         ),
         (
             .unknownMeter("X", known: (1...12).map { "M\($0)" }), .noInput,
             "there is no meter \"X\" in the book, expected one of M1, M2, M3, M4, M5, M6, M7, "
                 + "M8, M9, M10 and 2 more"
         ),
-        (.unknownSubscriber("X"), .noInput, "there is no subscriber \"X\" in the book"),
-        (.unknownSubscription("X"), .noInput, "there is no subscription \"X\" in the book"),
+        (
+            .unknownSubscriber("X"), .noInput,
+            "there is no subscriber \"X\" in the book; commonwatt subscriber list shows those there"
+        ),
+        (
+            .unknownSubscription("X"), .noInput,
+            "there is no subscription \"X\" in the book; commonwatt subscription list shows those "
+                + "there"
+        ),
         (
             .unknownToken(3), .noInput,
             "there is no token 3 in the book; commonwatt token list shows those there"
         ),
-    ])
+    ]
+
+    @Test(arguments: refusals)
     func saysWhatIsWrong(error: OperationError, category: ErrorCategory, message: String) {
+        #expect(error.description == message)
+        #expect(ErrorCategory(of: error) == category)
+    }
+
+    private static let ofFilesAndArrays: [(OperationError, ErrorCategory, String)] = [
+        (
+            .cannotWriteFile("a.svg", reason: "it is a folder"), .cannotCreate,
+            "a.svg cannot be written: it is a folder"
+        ),
+        (
+            .fileIsThere("a.svg"), .cannotCreate,
+            "a.svg is there already; choose another name, or replace it with --force"
+        ),
+        (
+            .unknownTariff("X", known: []), .noInput,
+            """
+            there is no tariff "X", neither a file nor an id of one that comes with the program \
+            or, with --book, is in the book; expected one to be imported with: commonwatt tariff \
+            import FILE
+            """
+        ),
+        (
+            .unknownImport("a.xml"), .noInput,
+            "no meter file \"a.xml\" was imported; commonwatt meter list shows those that were"
+        ),
+        (
+            .severalImports("a b.xml", ["3 (PM)", "2 (U-1)"]), .usage,
+            """
+            "a b.xml" was imported 2 times: 3 (PM), 2 (U-1); say which, with: commonwatt meter \
+            undo 'a b.xml' --import NUMBER
+            """
+        ),
+        (
+            .arrayDiffers("A", in: ["name", "zone"]), .badData,
+            """
+            the book has an array "A" with another name, zone; choose another id, or until its \
+            first month is issued correct it with: commonwatt array change A
+            """
+        ),
+        (
+            .meterTaken("PM", by: "the production meter of A"), .badData,
+            "the meter \"PM\" is already the production meter of A; a meter has one purpose"
+        ),
+        (
+            .shareUnitOfProgram("p", wanted: "blocks", found: "ppm"), .badData,
+            "the program \"p\" counts shares in blocks, found ppm"
+        ),
+    ]
+
+    @Test(arguments: ofFilesAndArrays)
+    func saysWhatIsWrongWithFilesAndArrays(
+        error: OperationError, category: ErrorCategory, message: String
+    ) {
         #expect(error.description == message)
         #expect(ErrorCategory(of: error) == category)
     }
