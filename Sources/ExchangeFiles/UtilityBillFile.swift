@@ -76,6 +76,12 @@ public struct UtilityBillFile: Hashable, Sendable {
                 Problem("expected a value in kwh or amount, found neither", at: table.place))
             return nil
         }
+        if let used, used < .zero {
+            table.add(
+                "use is not below zero, found \(used); write 0 where the account gave more than "
+                    + "it took, or leave it empty", at: .kilowattHours, kind: "use below zero")
+            return nil
+        }
         guard let account, let month else { return nil }
         return (
             account,

@@ -46,6 +46,11 @@ struct UtilityBillFileTests {
                 + "u.csv:4:3: amount: expected a plain decimal number, found \"-\" in it"
         ),
         (
+            "account,month,kwh\n1,2026-06,5\n2,2026-06,-12.5\n3,2026-06,-1\n4,2026-06,0\n",
+            "u.csv:3:11: kwh: use is not below zero, found -12.5; write 0 where the account gave "
+                + "more than it took, or leave it empty (and 1 more like it, in line 4)"
+        ),
+        (
             "account,month,kwh,amount\n1,2026-06,,\n",
             "u.csv:2:1: expected a value in kwh or amount, found neither"
         ),
