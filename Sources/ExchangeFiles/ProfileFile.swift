@@ -19,17 +19,17 @@ public struct ProfileFile: Sendable {
         public var scale: Ratio
         /// Whether a figure may be negative, as while an inverter draws at night.
         public var allowsNegative: Bool
-        /// The zone in which times without an offset are read.
-        public var zone: TimeZoneRules?
+        /// The zone of times without an offset, and the order of their dates.
+        public var times: TimeForm
 
         public init(
             column: String? = nil, scale: Ratio = .one, allowsNegative: Bool = false,
-            zone: TimeZoneRules? = nil
+            times: TimeForm = TimeForm()
         ) {
             self.column = column
             self.scale = scale
             self.allowsNegative = allowsNegative
-            self.zone = zone
+            self.times = times
         }
     }
 
@@ -42,6 +42,14 @@ public struct ProfileFile: Sendable {
     public let start: Instant?
     /// What is odd about the file, as figures finer than a milliwatt-hour.
     public let remarks: Problems
+
+    /// Whether the rows of a file say when they are, and do not count their steps.
+    ///
+    /// Throws where it has no header.
+    public static func hasTimes(_ bytes: [UInt8], file: String) throws(Problems) -> Bool {
+        var reader = CSVReader(bytes, file: file, limits: .profile)
+        return try ProfileRows.timeColumn(&reader) == .start
+    }
 
     /// Reads the file from its bytes; `file` is the name shown with problems.
     public init(
@@ -58,7 +66,7 @@ public struct ProfileFile: Sendable {
         _ reader: consuming CSVReader, options: Options = Options()
     ) throws(Problems) {
         var rows = ProfileRows(
-            file: reader.file, wants: .energy, column: options.column, zone: options.zone)
+            file: reader.file, wants: .energy, column: options.column, form: options.times)
         try rows.read(&reader)
         let step = rows.step ?? 3600
         let values = try rows.values(

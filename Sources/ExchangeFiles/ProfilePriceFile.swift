@@ -17,19 +17,19 @@ public struct ProfilePriceFile: Sendable {
         public var unit: ReferencePriceFile.Unit
         /// The currency of a column `price`, and the one that another must have.
         public var currency: String?
-        /// The zone in which times without an offset are read.
-        public var zone: TimeZoneRules?
+        /// The zone of times without an offset, and the order of their dates.
+        public var times: TimeForm
         /// When the first price begins to hold in a file that counts its steps.
         public var start: Instant?
 
         public init(
             column: String? = nil, unit: ReferencePriceFile.Unit = .kilowattHour,
-            currency: String? = nil, zone: TimeZoneRules? = nil, start: Instant? = nil
+            currency: String? = nil, times: TimeForm = TimeForm(), start: Instant? = nil
         ) {
             self.column = column
             self.unit = unit
             self.currency = currency
-            self.zone = zone
+            self.times = times
             self.start = start
         }
     }
@@ -47,7 +47,7 @@ public struct ProfilePriceFile: Sendable {
     ) throws(Problems) {
         var reader = CSVReader(bytes, file: file, limits: .profile)
         var rows = ProfileRows(
-            file: file, wants: .price(options.unit), column: options.column, zone: options.zone)
+            file: file, wants: .price(options.unit), column: options.column, form: options.times)
         try rows.read(&reader)
         guard let start = rows.start ?? options.start else {
             throw Problems(

@@ -15,13 +15,13 @@ struct ProfileRows {
 
     let file: String
     private let wish: ProfileWish
-    private let zone: TimeZoneRules?
+    private let form: TimeForm
     private(set) var column: String
     /// Where the column's name stands.
     private(set) var place: Place
     private let isChosen: Bool
     private(set) var problems = Problems()
-    private var times = ProfileTimes(column: nil, zone: nil)
+    private var times = ProfileTimes(column: nil, form: TimeForm())
     /// Which column says when a row is.
     private var timeIndex: Int?
     private var unit: ProfileUnit?
@@ -30,10 +30,10 @@ struct ProfileRows {
     /// A year of minutes, and some more.
     private static let rowLimit = 600_000
 
-    init(file: String, wants wish: ProfileWish, column: String?, zone: TimeZoneRules?) {
+    init(file: String, wants wish: ProfileWish, column: String?, form: TimeForm) {
         self.file = file
         self.wish = wish
-        self.zone = zone
+        self.form = form
         self.column = column ?? ""
         place = Place(file: file, line: 1, column: 1)
         isChosen = column != nil
@@ -84,7 +84,8 @@ struct ProfileRows {
                 try times.add(reader.text(timeIndex))
             } catch {
                 problems.add(
-                    "\(times.column?.rawValue ?? ""): \(error)", at: reader.place(of: timeIndex))
+                    "\(times.column?.rawValue ?? ""): \(error)", at: reader.place(of: timeIndex),
+                    kind: error.kind)
             }
         }
         let place = reader.place(of: index)
@@ -133,12 +134,9 @@ extension ProfileRows {
             throw Problems(
                 "expected columns separated by commas, found \(separator)", at: reader.place)
         }
-        // Files of meters have the times behind the meter's name.
-        timeIndex =
-            ProfileTimes.Column(rawValue: names[0]) != nil
-            ? 0 : names.firstIndex(of: ProfileTimes.Column.start.rawValue)
+        timeIndex = Self.timeIndex(in: names)
         times = ProfileTimes(
-            column: timeIndex.flatMap { ProfileTimes.Column(rawValue: names[$0]) }, zone: zone)
+            column: timeIndex.flatMap { ProfileTimes.Column(rawValue: names[$0]) }, form: form)
         let candidates = names.indices.filter { $0 != timeIndex }
         let index = try chosen(of: candidates, among: names, at: reader.place)
         column = names[index]
@@ -150,6 +148,23 @@ extension ProfileRows {
         }
         self.unit = unit
         return index
+    }
+
+    /// Files of meters have the times behind the meter's name.
+    private static func timeIndex(in names: [String]) -> Int? {
+        ProfileTimes.Column(rawValue: names[0]) != nil
+            ? 0 : names.firstIndex(of: ProfileTimes.Column.start.rawValue)
+    }
+
+    /// The column that says when a row is; nil where none does.
+    static func timeColumn(_ reader: inout CSVReader) throws(Problems) -> ProfileTimes.Column? {
+        guard try reader.next() else {
+            throw Problems(
+                "the file is empty, expected a header as in hour,kwh or start,kwh",
+                at: reader.place)
+        }
+        let names = (0..<reader.count).map { reader.text($0) }
+        return timeIndex(in: names).flatMap { ProfileTimes.Column(rawValue: names[$0]) }
     }
 
     private func chosen(

@@ -9,16 +9,16 @@ struct ProfileTimes {
 
     /// The column that says when, nil where the file has none.
     let column: Column?
-    let zone: TimeZoneRules?
+    private var reader: TimeReader
     private(set) var start: Instant?
     /// The seconds from a row to the next, nil where only the number of rows tells.
     private(set) var step: Int?
     private var expected: Int64 = 0
     private var last: Instant?
 
-    init(column: Column?, zone: TimeZoneRules?) {
+    init(column: Column?, form: TimeForm) {
         self.column = column
-        self.zone = zone
+        reader = TimeReader(form)
         if column == .hour { step = 3600 }
     }
 
@@ -47,28 +47,18 @@ struct ProfileTimes {
         guard number == expected else { throw .outOfStep(expected: "\(expected)", found: text) }
     }
 
-    private func moment(_ text: String) throws(ProfileTimeError) -> Instant {
-        do throws(InstantError) {
-            return try Instant(text)
-        } catch {
-            guard case .noOffset = error, let zone else { throw .time(error) }
-            return try moment(text, in: zone)
+    /// The moment at which the clock shows it: of two the first that is not before the row it
+    /// should follow, since each step must stand once and in order.
+    private mutating func moment(_ text: String) throws(ProfileTimeError) -> Instant {
+        let time: FileTime
+        do throws(FileTimeError) { time = try reader.read(text) } catch { throw .time(error) }
+        switch time {
+        case .moment(let moment): return moment
+        case .repeated(_, let first, let second):
+            guard let last, last >= first, last < second else { return first }
+            return second
+        case .skipped(let local, let gap): throw .time(.skipped(local, gap))
         }
-    }
-
-    /// The moment at which the clock of `zone` shows it: of two the first that is not before the
-    /// row it should follow.
-    private func moment(
-        _ text: String, in zone: TimeZoneRules
-    ) throws(ProfileTimeError) -> Instant {
-        let local: LocalTime
-        do throws(InstantError) { local = try LocalTime(text) } catch { throw .time(error) }
-        let instants = zone.instants(of: local)
-        let next = instants.first { instant in last.map { $0 < instant } ?? true }
-        guard let instant = next ?? instants.first else {
-            throw .skipped(local, zone: zone.identifier)
-        }
-        return instant
     }
 
     private mutating func advance(to instant: Instant) throws(ProfileTimeError) {
@@ -92,8 +82,7 @@ struct ProfileTimes {
 /// Why a row does not follow the one before it.
 enum ProfileTimeError: Error, Hashable {
     case notACount(String)
-    case time(InstantError)
-    case skipped(LocalTime, zone: String)
+    case time(FileTimeError)
     case badStep(seconds: Int64)
     case outOfStep(expected: String, found: String)
 }
@@ -102,16 +91,16 @@ extension ProfileTimeError: CustomStringConvertible {
     var description: String {
         switch self {
         case .notACount(let text): "expected a count from 0 on, found \(Excerpt(text))"
-        case .time(.noOffset(let text)):
-            "the time \(Excerpt(text)) must end in Z or an offset as in -06:00, or its time zone "
-                + "be stated"
         case .time(let error): "\(error)"
-        case .skipped(let local, let zone):
-            "the clocks of \(zone) never show \(local); write times with their offset"
         case .badStep(let seconds):
             "expected a row one minute to one day after the one before, found it \(seconds) s after"
         case .outOfStep(let expected, let found):
             "expected \(expected), found \(found); each step must stand once, in order"
         }
+    }
+
+    /// What errors of one cause have in common.
+    var kind: String? {
+        if case .time(let error) = self { error.kind } else { nil }
     }
 }

@@ -20,11 +20,11 @@ public struct ReactiveProfileFile: Sendable {
     /// Throws every problem of the column at once, and where two would do.
     public init?(
         _ bytes: [UInt8], file: String, beside profile: ProfileFile,
-        zone: TimeZoneRules? = nil
+        times: TimeForm = TimeForm()
     ) throws(Problems) {
         guard try Self.isPresent(in: bytes, file: file) else { return nil }
         var reader = CSVReader(bytes, file: file, limits: .profile)
-        var rows = ProfileRows(file: file, wants: .reactive, column: nil, zone: zone)
+        var rows = ProfileRows(file: file, wants: .reactive, column: nil, form: times)
         try rows.read(&reader)
         let isPowerFactor = rows.isPowerFactor
         let values = try rows.values(

@@ -125,9 +125,7 @@ public struct ReferencePriceFile: Hashable, Sendable {
     ) throws(Problems) -> Prices {
         var prices: [Month: EnergyPrice] = [:]
         while try table.next() {
-            let month = table.required(.month) { text throws(CivilDateError) in
-                try Month(text)
-            }
+            let month = table.required(.month, as: ListDate.month)
             rows.readCurrency(&table)
             guard let month, let price = price(&table, rows.options.unit) else { continue }
             if prices.updateValue(price, forKey: month) != nil {

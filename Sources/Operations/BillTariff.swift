@@ -40,6 +40,9 @@ public struct BillTariff: Sendable {
     public var events: [String: [TimeRange]]
     /// The unsupported items that may be left out or guessed, by their names.
     public var accepting: Set<String>
+    /// The order of day and month in files whose dates do not begin with the year; nil refuses
+    /// those.
+    public var dates: TimeForm.DateOrder?
 
     public init(
         load: InputFile, generation: InputFile? = nil, generationScale: Ratio = .one,
@@ -166,7 +169,8 @@ public struct BillTariff: Sendable {
         _ tariff: Tariff, _ zone: TimeZoneRules, from start: Instant, _ warnings: inout [Problem]
     ) throws -> (plan: BillingPlan.Inputs, regime: MeteringRegime) {
         var problems = Problems()
-        let source = PriceSource(currency: tariff.currency, zone: zone, start: start)
+        let source = PriceSource(
+            currency: tariff.currency, times: TimeForm(zone: zone, dates: dates), start: start)
         var plan = BillingPlan.Inputs(
             events: events.mapValues { $0.map { TariffEvent($0) } }, systemPeaks: systemPeaks,
             territory: territory, accepting: accepting)

@@ -99,9 +99,7 @@ extension BillTariff {
     /// The days to compare tariffs on where none were asked for: the plain year for a load
     /// that counts its hours, real days for one with times.
     public func usualDays() throws(Problems) -> Days {
-        let file = try ProfileFile(
-            load.bytes, file: load.name, options: ProfileFile.Options(zone: .utc))
-        return file.start == nil ? .plain : .real
+        try ProfileFile.hasTimes(load.bytes, file: load.name) ? .real : .plain
     }
 }
 

@@ -8,8 +8,8 @@ internal import Tariffs
 struct PriceSource {
     /// What prices are in.
     let currency: String
-    /// In which times without an offset are read.
-    let zone: TimeZoneRules
+    /// In which times without an offset are read, and in which order their dates.
+    let times: TimeForm
     /// When the first price of a file begins to hold that counts its steps.
     let start: Instant
 
@@ -21,7 +21,7 @@ struct PriceSource {
         case .csv:
             let found = try ProfilePriceFile(
                 file.bytes, file: file.name, name: name,
-                options: ProfilePriceFile.Options(currency: currency, zone: zone, start: start))
+                options: ProfilePriceFile.Options(currency: currency, times: times, start: start))
             return (found.series, found.remarks.warnings)
         case .midasUpload, .midasAnswer, .ieee2030, .openADR:
             let found = try PriceSeriesFile.read(

@@ -14,16 +14,17 @@ struct TariffProfiles {
     /// Reads both; problems of both are thrown together.
     init(_ files: BillTariff, zone: TimeZoneRules) throws(Problems) {
         var problems = Problems()
+        let times = TimeForm(zone: zone, dates: files.dates)
         var load: ProfileFile?
         var generation: ProfileFile?
         var reactive: ReactiveProfileFile?
         do throws(Problems) {
             let found = try ProfileFile(
                 files.load.bytes, file: files.load.name,
-                options: ProfileFile.Options(zone: zone))
+                options: ProfileFile.Options(times: times))
             load = found
             reactive = try ReactiveProfileFile(
-                files.load.bytes, file: files.load.name, beside: found, zone: zone)
+                files.load.bytes, file: files.load.name, beside: found, times: times)
         } catch {
             problems.add(error)
         }
@@ -32,7 +33,7 @@ struct TariffProfiles {
                 generation = try ProfileFile(
                     file.bytes, file: file.name,
                     options: ProfileFile.Options(
-                        scale: files.generationScale, allowsNegative: true, zone: zone))
+                        scale: files.generationScale, allowsNegative: true, times: times))
             } catch {
                 problems.add(error)
             }

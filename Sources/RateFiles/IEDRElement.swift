@@ -161,6 +161,20 @@ extension IEDRElement {
         }
     }
 
+    /// A whole number from 0 on, which must be there.
+    func requiredInteger(_ field: IEDRField) -> Int? {
+        required(field) == nil ? nil : integer(field)
+    }
+
+    /// The days of the element, which must be there.
+    func requiredDates() -> IEDRDates? {
+        guard child(.effectivePeriod) != nil else {
+            report("the element <effectivePeriod> is missing")
+            return nil
+        }
+        return dates(.effectivePeriod)
+    }
+
     /// A field that is true or false, nil where it is missing.
     func flag(_ field: IEDRField) -> Bool? {
         guard let child = child(field) else { return nil }

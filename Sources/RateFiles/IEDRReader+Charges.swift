@@ -132,16 +132,11 @@ extension IEDRReader {
 
     private func tier(_ element: IEDRElement) -> IEDRTier? {
         guard !element.isMarked("isDeletedRecord", "IsDeletedRecord") else { return nil }
-        let number = element.integer(.serviceTierNumber)
-        let dates = element.dates(.effectivePeriod)
-        let from = element.integer(.minQuantity)
-        let upTo = element.integer(.maxQuantity)
-        guard let number, let dates, let from, let upTo else {
-            element.report(
-                "expected <serviceTierNumber>, <effectiveInterval>, <minQuantity> and "
-                    + "<maxQuantity>")
-            return nil
-        }
+        let number = element.requiredInteger(.serviceTierNumber)
+        let dates = element.requiredDates()
+        let from = element.requiredInteger(.minQuantity)
+        let upTo = element.requiredInteger(.maxQuantity)
+        guard let number, let dates, let from, let upTo else { return nil }
         return IEDRTier(
             number: number, season: element.text(.seasonName), dates: dates,
             measure: element.child(.measurementSpecification).flatMap { self.measure($0) }?.measure,
@@ -157,32 +152,45 @@ extension IEDRReader {
     private func period(_ element: IEDRElement) -> IEDRPeriod? {
         guard !element.isMarked("isDeletedRecord", "IsDeletedRecord") else { return nil }
         let number = element.required(.ratePeriodNumberNonHolidays)
-        let days = element.required(.dayType).flatMap(IEDRPeriod.Days.init(rawValue:))
-        let dates = element.dates(.effectivePeriod)
+        let days = days(element)
+        let dates = element.requiredDates()
         let start = time(element.child(.periodStart) ?? element, .timeStart)
         let end = time(element.child(.periodEnd) ?? element, .timeEnd)
-        guard let number, let days, let dates, let start, let end else {
-            element.report(
-                "expected <ratePeriodNumberNonHolidays>, <dayType> weekday, weekend or all, "
-                    + "<effectivePeriod> and times as in 08:00:00")
-            return nil
-        }
+        guard let number, let days, let dates, let start, let end else { return nil }
         return IEDRPeriod(
             number: number, holidayNumber: element.text(.ratePeriodNumberHolidays),
             peakType: element.text(.peakType), season: element.text(.seasonName), days: days,
-            holdsOnHolidays: element.flag(.appliesOnHolidays) ?? true, start: start, end: end,
+            holdsOnHolidays: element.flag(.appliesOnHolidays) ?? true,
+            start: start % DayTime.minutesOfDay, end: end,
             component: element.text(.statementComponent).flatMap { component($0, of: element) },
             measurement: element.text(.measurementApplicable), dates: dates,
             clause: element.clause())
     }
 
-    /// The minute of the day of a time as in `08:00:00`, whose seconds must be none.
+    private func days(_ element: IEDRElement) -> IEDRPeriod.Days? {
+        guard let text = element.required(.dayType) else { return nil }
+        guard let days = IEDRPeriod.Days(rawValue: text) else {
+            element.child(.dayType)?.report(
+                "expected weekday, weekend or all, found \(Excerpt(text))")
+            return nil
+        }
+        return days
+    }
+
+    /// The minute of the day of a time as in `08:00:00`, whose seconds must be none; 24:00 is the
+    /// end of the day.
     private func time(_ element: IEDRElement, _ field: IEDRField) -> Int? {
-        guard let text = element.text(field) else { return nil }
+        guard let text = element.required(field) else { return nil }
         let clock = text.hasPrefix("T") ? text.dropFirst() : text[...]
-        guard clock.count == 8, clock.hasSuffix(":00"), clock.dropLast(3) != "24:00",
+        if clock == "00:00:00" { return 0 }
+        guard clock.utf8.count == 8, clock.hasSuffix(":00"),
             let time = try? DayTime(from: "00:00", to: String(clock.dropLast(3)))
-        else { return text == "00:00:00" || text == "T00:00:00" ? 0 : nil }
+        else {
+            element.child(field)?.report(
+                "expected a time from 00:00:00 to 24:00:00 without seconds, found "
+                    + "\(Excerpt(text))")
+            return nil
+        }
         return time.end
     }
 }

@@ -125,13 +125,15 @@ struct MIDASValue {
             problems.add("TimeEnd: expected a time after \(start), found \(last)", at: place)
             return nil
         }
-        guard last.secondsSince1970 % 60 == 59 else {
+        // An end is the last second; only the end of a day can be meant to be the first after.
+        let endsDay = times.end.text == "24:00:00"
+        guard endsDay || last.secondsSince1970 % 60 == 59 else {
             problems.add(
                 "TimeEnd: expected the last second of the interval as in 08:59:59, found "
                     + "\"\(times.end.text)\"", at: times.end.place)
             return nil
         }
-        let seconds = last.seconds(since: start) + 1
+        let seconds = last.seconds(since: start) + (endsDay ? 0 : 1)
         guard seconds <= 86_400 || spansWholeDays else {
             problems.add(
                 "it is not clear whether the value holds from \(start) to \(last) without a break "
@@ -149,7 +151,7 @@ struct MIDASValue {
 
     /// Whether it begins with a day and ends with one, so that both readings are the same.
     private var spansWholeDays: Bool {
-        times.start.text == "00:00:00" && times.end.text == "23:59:59"
+        times.start.text == "00:00:00" && ["23:59:59", "24:00:00"].contains(times.end.text)
     }
 
     private func instant(

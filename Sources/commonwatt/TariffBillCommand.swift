@@ -43,6 +43,11 @@ struct TariffBillCommand: ParsableCommand {
     var supply: String?
     @Option(help: ArgumentHelp("What is used, CSV.", valueName: "file"))
     var load: String
+    @Option(
+        help: ArgumentHelp(
+            "The order of dates as 07/04/2026 in these files, which is never guessed.",
+            valueName: "day-first|month-first"))
+    var dates: TimeForm.DateOrder?
     @Option(help: ArgumentHelp("What is generated, CSV.", valueName: "file"))
     var generation: String?
     @Option(
@@ -120,7 +125,7 @@ struct TariffBillCommand: ParsableCommand {
         let supplier = try supply.map {
             try options.versions($0, on: on, assumesUnstated: calendar == .plain)
         }
-        let outcome = try BillTariff(
+        var bill = try BillTariff(
             load: InputFile(path: load, limit: InputFile.listLimit),
             generation: generation.map {
                 try InputFile(path: $0, limit: InputFile.listLimit)
@@ -135,8 +140,9 @@ struct TariffBillCommand: ParsableCommand {
             systemPeaks: Dictionary(grouping: systemPeak, by: \.name)
                 .mapValues { $0.map(\.time) },
             events: Dictionary(grouping: event, by: \.name).mapValues { $0.map(\.range) },
-            territory: options.territory, accepting: Set(accept))(
-                found, supply: supplier)
+            territory: options.territory, accepting: Set(accept))
+        bill.dates = dates
+        let outcome = try bill(found, supply: supplier)
         for line in metering.remarks { Console.remark(line) }
         for warning in outcome.warnings { Console.remark(warning.description) }
         for remark in outcome.bill.remarks { Console.remark(remark) }

@@ -39,6 +39,12 @@ struct TariffLoadOptions: ParsableArguments {
             valueName: "name=file"))
     var prices: [NamedFileArgument] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "The order of dates as 07/04/2026 in these files, which is never guessed.",
+            valueName: "day-first|month-first"))
+    var dates: TimeForm.DateOrder?
+
     func validate() throws {
         if generation == nil {
             if generationScale != nil {
@@ -73,6 +79,7 @@ struct TariffLoadOptions: ParsableArguments {
                     ($0.name, try InputFile(path: $0.path, limit: InputFile.listLimit))
                 }),
             territory: territory, accepting: Set(accept))
+        bill.dates = dates
         let usual = try bill.usualDays()
         bill.days = calendar ?? (year == nil ? usual : .real)
         if bill.days == .real, usual == .plain, year == nil {

@@ -53,16 +53,41 @@ struct ProfileFileTests {
         let text = Self.rows("start,kwh", 25) { index in
             "2026-11-01 \(clock[index] < 10 ? "0" : "")\(clock[index]):00,\(index)"
         }
-        let file = try Self.read(text, .init(zone: zone))
+        let file = try Self.read(text, .init(times: TimeForm(zone: zone)))
         #expect(file.energies.count == 25)
         #expect(file.start == (try Instant("2026-11-01T00:00-06:00")))
         let problems = #expect(throws: Problems.self) {
-            try Self.read("start,kwh\n2026-03-08 01:00,1\n2026-03-08 02:00,2\n", .init(zone: zone))
+            try Self.read(
+                "start,kwh\n2026-03-08 01:00,1\n2026-03-08 02:00,2\n",
+                .init(times: TimeForm(zone: zone)))
         }
         #expect(
             problems?.description
-                == "load.csv:3:1: start: the clocks of America/Denver never show "
-                + "2026-03-08T02:00:00; write times with their offset")
+                == "load.csv:3:1: start: the clocks of America/Denver never showed "
+                + "2026-03-08T02:00:00: they were put forward from 2026-03-08T02:00:00 to "
+                + "2026-03-08T03:00:00; leave such rows out of the file")
+        // What the advice says is read.
+        let left = try Self.read(
+            "start,kwh\n2026-03-08 01:00,1\n2026-03-08 03:00,2\n",
+            .init(times: TimeForm(zone: zone)))
+        #expect(left.step == 3600)
+    }
+
+    /// Forms of times that are not ISO 8601, and the end of a day.
+    @Test(arguments: [
+        ("11/1/2026 11:00 PM", "11/1/2026 24:00", TimeForm.DateOrder.monthFirst),
+        ("1.11.2026 23:00", "2.11.2026 0:00", .dayFirst),
+        ("2026-11-01 23:00:00", "2026-11-01T24:00-07:00", .dayFirst),
+    ])
+    func readsTimesAsPeopleWriteThem(
+        first: String, second: String, dates: TimeForm.DateOrder
+    ) throws {
+        let zone = try TimeZoneRules(loading: "America/Denver")
+        let file = try Self.read(
+            "start,kwh\n\(first),1\n\(second),2\n",
+            .init(times: TimeForm(zone: zone, dates: dates)))
+        #expect(file.start?.description == "2026-11-02T06:00:00Z")
+        #expect(file.step == 3600)
     }
 
     @Test func multipliesExactlyAndRoundsOnce() throws {
@@ -167,7 +192,7 @@ struct ProfileFileTests {
         (
             "start,kwh\n2026-06-01T00:00,1\n",
             "load.csv:2:1: start: the time \"2026-06-01T00:00\" must end in Z or an offset as in "
-                + "-06:00, or its time zone be stated"
+                + "-06:00, or its zone be named, as in --time-zone America/Denver"
         ),
         (
             "start,kwh\n2026-06-01T00:00Z,1\n2026-06-01T01:00Z,1\n2026-06-01T03:00Z,1\n",

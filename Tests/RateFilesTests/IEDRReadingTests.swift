@@ -74,6 +74,51 @@ struct IEDRReadingTests {
         #expect(tariff.charge("energy")?.clause.line == 6)
     }
 
+    /// A day that ends at 24:00 is a day.
+    @Test func readsADayThatEndsAtMidnight() throws {
+        let day = Self.period(1, "day", "07:00:00", "24:00:00")
+        let night = Self.period(2, "night", "24:00:00", "07:00:00")
+        let text = Self.old
+            .replacing(Self.period(1, "day", "07:00:00", "23:00:00"), with: day)
+            .replacing(Self.period(2, "night", "23:00:00", "07:00:00"), with: night)
+        #expect(text.contains(day) && text.contains(night))
+        let tariff = try IEDRText.tariff(text)
+        #expect(tariff.unsupported.isEmpty)
+        let windows = tariff.calendar.timesOfUse.flatMap(\.windows)
+        #expect(
+            windows.map(\.time) == [
+                DayTime(start: 420, end: 1_440), DayTime(start: 0, end: 420),
+            ])
+    }
+
+    /// Of the fields of a period the one that is wrong is named, at its place.
+    @Test(arguments: [
+        (
+            "<timeEnd>23:00:00</timeEnd>", "<timeEnd>24:30:00</timeEnd>",
+            "<timeEnd>: expected a time from 00:00:00 to 24:00:00 without seconds, found "
+                + "\"24:30:00\""
+        ),
+        (
+            "<timeEnd>23:00:00</timeEnd>", "<timeEnd>22:59:59</timeEnd>",
+            "<timeEnd>: expected a time from 00:00:00 to 24:00:00 without seconds, found "
+                + "\"22:59:59\""
+        ),
+        (
+            "<timeStart>07:00:00</timeStart>", "",
+            "<timeOfUsePeriod>: the element <timeStart> is missing or empty"
+        ),
+        (
+            "<dayType>all</dayType><peakType>day", "<dayType>Monday</dayType><peakType>day",
+            "<dayType>: expected weekday, weekend or all, found \"Monday\""
+        ),
+    ])
+    func namesTheFieldOfAPeriodThatIsWrong(old: String, new: String, message: String) {
+        let error = #expect(throws: Problems.self) {
+            try IEDRText.read(Self.old.replacing(old, with: new))
+        }
+        #expect(error?.all.map(\.message) == [message])
+    }
+
     @Test func readsATransferOfSeveralKinds() throws {
         let statements = IEDRText.statements(
             IEDRText.statement("MAC", IEDRText.charge("R", "0.01", kind: "statementCharge")))
