@@ -51,13 +51,15 @@ public struct CSVColumnNames: Hashable, Sendable {
 /// Where the columns of a file are, by the names that are looked for.
 public struct CSVHeader: Hashable, Sendable {
     /// The columns whose texts make up each.
-    public internal(set) var indices: [String: [Int]] = [:]
+    public var indices: [String: [Int]] = [:]
     /// The texts that columns must have in rows that are meant.
     var conditions: [Int: String] = [:]
     /// The names of the columns that are left out.
-    public internal(set) var leftOut: [String] = []
+    public var leftOut: [String] = []
     /// How many lines stand before the header.
-    public internal(set) var linesBefore = 0
+    public var linesBefore = 0
+
+    public init() {}
 }
 
 extension CSVReader {

@@ -7,12 +7,12 @@ extension IntervalCSV {
     ///
     /// Throws where something cannot be read, or readings contradict each other.
     static func inspect(
-        _ input: MeterFileInput, timeZone: TimeZoneRules?
+        _ input: MeterFileInput, form: IntervalForm
     ) throws(Problems) -> MeterFileInspection {
         // Rows that do not say their flow are gathered with those of both directions, which
         // hardly any file has, and told as of no stated direction.
         var choice = MeterFileChoice(
-            flows: Set(EnergyFlow.allCases), unstatedFlow: .total, timeZone: timeZone)
+            flows: Set(EnergyFlow.allCases), unstatedFlow: .total, form: form)
         choice.takesAnySign = true
         var csv = try rows(of: input, choosing: choice)
         return try csv.inspection(path: input.name)

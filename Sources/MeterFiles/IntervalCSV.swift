@@ -6,10 +6,12 @@ import Quantities
 
 /// Reads interval CSV: a header, and a row for each reading.
 ///
-/// Columns, in any order:
-/// - `start` (required): ISO 8601 with `Z` or an offset, or without where a time zone was given;
-///   a clock time that the zone has twice, in autumn, needs its offset.
-/// - `end`, of the same form, or `minutes`: one of them is required.
+/// Columns, in any order, by these names or those that ``IntervalForm/columns`` tells:
+/// - `start`, in a form of ``TimeReader``; which of two equal hours it is, in autumn, the order of
+///   the rows tells, as ``RepeatedHour`` has it.
+/// - `end`, of the same form, or `minutes`: one of them with `start`, or both without. Where all
+///   ends are a minute or a second before a multiple of five minutes, as in `00:59`, they are
+///   within their readings.
 /// - `kwh` (required): up to six decimals.
 /// - `flow`: `delivered`, `received`, `net` or `total`; left out or empty, the only flow asked
 ///   for is meant.
@@ -25,11 +27,13 @@ struct IntervalCSV: ~Copyable {
         let flow: EnergyFlow
     }
 
-    private var reader: CSVReader
-    private let choice: MeterFileChoice
-    private var columns: [Column: Int] = [:]
-    private var times: TimeReader
-    private(set) var problems = Problems()
+    var reader: CSVReader
+    let choice: MeterFileChoice
+    /// The fields whose texts make up each column.
+    var columns: [Column: [Int]] = [:]
+    var header = CSVHeader()
+    var times: TimeReader
+    var problems = Problems()
     private(set) var builders: [ReadingSeriesBuilder] = []
     /// The line of each reading that a builder was given.
     private var lines: [[Int32]] = []
@@ -42,6 +46,19 @@ struct IntervalCSV: ~Copyable {
     /// Steps backwards in time, in the order of the file, among readings of one meter and flow.
     private(set) var stepsBack = 0
     private var lastStarts: [Instant] = []
+    /// The rows of each builder in an hour that clocks show twice, until their order has shown.
+    var hours: [RepeatedHour<Draft>] = []
+    var ends = InclusiveEnds()
+    /// Rows without energy at times that never were.
+    var skippedRows = 0
+
+    /// A row that was read.
+    struct Draft {
+        let span: IntervalSpan
+        let energy: Energy
+        let quality: ReadingQuality
+        let line: Int
+    }
 
     private struct LeftOut {
         let place: Place
@@ -64,6 +81,8 @@ struct IntervalCSV: ~Copyable {
         var csv = IntervalCSV(input, choice)
         try csv.readHeader()
         try csv.readRows()
+        for index in csv.hours.indices { csv.settle(index, before: nil) }
+        csv.finishTimes()
         return csv
     }
 
@@ -78,40 +97,7 @@ struct IntervalCSV: ~Copyable {
             }
         }
         self.choice = choice
-        times = TimeReader(zone: choice.timeZone)
-    }
-
-    private mutating func readHeader() throws(Problems) {
-        guard try reader.next() else {
-            throw Problems("the file is empty, expected a header", at: reader.place)
-        }
-        let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
-        guard (0..<reader.count).contains(where: { Column(rawValue: reader.text($0)) != nil })
-        else {
-            throw Problems(
-                "found neither XML, as in Green Button, nor the header of an interval CSV: none "
-                    + "of the columns \(known) is in the first line; remove what stands before "
-                    + "the header, and name its columns so", at: reader.place)
-        }
-        for index in 0..<reader.count {
-            let name = reader.text(index)
-            guard let column = Column(rawValue: name) else {
-                problems.add(
-                    "unknown column \(Excerpt(name)), expected some of \(known)",
-                    at: reader.place(of: index))
-                continue
-            }
-            if columns.updateValue(index, forKey: column) != nil {
-                problems.add("column \"\(name)\" stands twice", at: reader.place(of: index))
-            }
-        }
-        for column in [Column.start, .kwh] where columns[column] == nil {
-            problems.add("missing column \"\(column.rawValue)\"", at: reader.place)
-        }
-        if (columns[.end] == nil) == (columns[.minutes] == nil) {
-            problems.add("expected a column \"end\" or \"minutes\", one of them", at: reader.place)
-        }
-        try problems.throwIfAny()
+        times = TimeReader(choice.form.times)
     }
 
     private mutating func readRows() throws(Problems) {
@@ -119,7 +105,7 @@ struct IntervalCSV: ~Copyable {
         while try reader.next() {
             if reader.isBlank { continue }
             if reader.count == count {
-                readRow()
+                if reader.isMeant(by: header) { readRow() }
             } else {
                 problems.add(
                     "expected \(count) fields as in the header, found \(reader.count)",
@@ -130,21 +116,41 @@ struct IntervalCSV: ~Copyable {
 
     private mutating func readRow() {
         // Missing columns and fields that cannot be read have been noted where this returns.
-        guard let name = meterName(), let start = time(.start), let energy = energy(),
-            let seconds = seconds(from: start), let flow = flow(), let quality = quality()
+        guard let name = meterName(), let span = span(), let energy = energy(),
+            wasShown(span, energy), let flow = flow(), let quality = quality()
         else { return }
         guard choice.flows.contains(flow) else { return leaveOut(flow, energy, of: name) }
         guard isOfSign(energy, flow) else { return }
         let index = builder(of: MeterFlow(meter: name, flow: flow))
+        take(Draft(span: span, energy: energy, quality: quality, line: reader.line), in: index)
+    }
+
+    /// Adds a reading to a builder.
+    mutating func keep(_ draft: Draft, from start: Instant, seconds: Int32, in index: Int) {
         do throws(ReadingError) {
             try builders[index].append(
-                start: start, seconds: seconds, energy: energy, quality: quality)
-            lines[index].append(Int32(clamping: reader.line))
+                start: start, seconds: seconds, energy: draft.energy, quality: draft.quality)
+            lines[index].append(Int32(clamping: draft.line))
             if start < lastStarts[index] { stepsBack += 1 }
             lastStarts[index] = start
         } catch {
-            problems.add("\(error)", at: reader.place)
+            problems.add("\(error)", at: place(ofLine: draft.line))
         }
+    }
+
+    /// Makes all readings so many seconds longer.
+    mutating func lengthen(by seconds: Int32) {
+        for index in builders.indices {
+            do throws(ReadingError) {
+                try builders[index].lengthen(by: seconds)
+            } catch {
+                problems.add("\(error)", at: place(ofLine: Int(lines[index].first ?? 1)))
+            }
+        }
+    }
+
+    func place(ofLine line: Int) -> Place {
+        Place(file: reader.file, line: line, column: 1)
     }
 
     private mutating func builder(of key: MeterFlow) -> Int {
@@ -152,6 +158,7 @@ struct IntervalCSV: ~Copyable {
         keys[key] = builders.count
         builders.append(ReadingSeriesBuilder())
         lines.append([])
+        hours.append(RepeatedHour())
         lastStarts.append(Instant.range.lowerBound)
         return builders.count - 1
     }
@@ -163,19 +170,19 @@ struct IntervalCSV: ~Copyable {
                 of: energy, flow, by: statesFlow ? .column : .none)
         else { return true }
         problems.add(
-            refusal, at: columns[.kwh].map { reader.place(of: $0) },
+            refusal, at: place(of: .kwh),
             kind: MeterFileChoice.kindOfRefusal(flow))
         return false
     }
 
-    private var statesFlow: Bool { columns[.flow].map { !reader.isEmpty($0) } ?? false }
+    private var statesFlow: Bool { !isEmpty(.flow) }
 
     private mutating func leaveOut(_ flow: EnergyFlow, _ energy: Energy, of meter: String) {
         if let known = leftOut[flow] {
             leftOut[flow]?.energy = known.energy.flatMap { try? $0.adding(energy) }
             return
         }
-        let place = columns[.flow].map { reader.place(of: $0) } ?? reader.place
+        let place = place(of: .flow)
         leftOut[flow] = LeftOut(place: place, meter: meter, energy: energy)
     }
 
@@ -199,22 +206,12 @@ struct IntervalCSV: ~Copyable {
 extension IntervalCSV {
     /// The row's meter; nil where another one is asked for.
     private func meterName() -> String? {
-        let name = columns[.meter].map { reader.text($0) } ?? ""
+        let name = text(.meter)
         return choice.takes(usagePoint: name) ? name : nil
     }
 
-    private mutating func time(_ column: Column) -> Instant? {
-        guard let index = columns[column] else { return nil }
-        do throws(TimeError) {
-            return try times.read(reader.bytes(index))
-        } catch {
-            problems.add("\(column.rawValue): \(error)", at: reader.place(of: index))
-            return nil
-        }
-    }
-
     private mutating func energy() -> Energy? {
-        guard let index = columns[.kwh] else { return nil }
+        guard let index = columns[.kwh]?.first else { return nil }
         if let value = reader.decimal(index, decimals: 6),
             value.magnitude <= Energy.inputLimit.milliwattHours.magnitude
         {
@@ -228,36 +225,14 @@ extension IntervalCSV {
         }
     }
 
-    private mutating func seconds(from start: Instant) -> Int32? {
-        if let index = columns[.minutes] {
-            guard let minutes = reader.decimal(index, decimals: 0), (1...527_040).contains(minutes)
-            else {
-                problems.add(
-                    "minutes: expected a whole number of minutes, 1 to 527040, "
-                        + "found \(Excerpt(reader.text(index)))",
-                    at: reader.place(of: index), kind: "minutes")
-                return nil
-            }
-            return Int32(minutes * 60)
-        }
-        guard let end = time(.end) else { return nil }
-        guard let seconds = Int32(exactly: end.seconds(since: start)), seconds > 0 else {
-            problems.add(
-                "end: expected a time after the start \(start), found \(end)",
-                at: columns[.end].map { reader.place(of: $0) }, kind: "end")
-            return nil
-        }
-        return seconds
-    }
-
     private mutating func flow() -> EnergyFlow? {
-        if let index = columns[.flow], !reader.isEmpty(index) {
-            let text = reader.text(index)
+        if !isEmpty(.flow) {
+            let text = text(.flow)
             if let flow = EnergyFlow(rawValue: text) { return flow }
             let known = EnergyFlow.allCases.map(\.rawValue).joined(separator: ", ")
             problems.add(
                 "flow: expected one of \(known), found \(Excerpt(text))",
-                at: reader.place(of: index))
+                at: place(of: .flow))
             return nil
         }
         hasUnstatedFlow = true
@@ -268,15 +243,15 @@ extension IntervalCSV {
     }
 
     private mutating func quality() -> ReadingQuality? {
-        guard let index = columns[.quality], !reader.isEmpty(index) else { return .measured }
-        let text = reader.text(index)
+        guard !isEmpty(.quality) else { return .measured }
+        let text = text(.quality)
         if let quality = ReadingQuality.allCases.first(where: { $0.description == text }) {
             return quality
         }
         let known = ReadingQuality.allCases.map(\.description).joined(separator: ", ")
         problems.add(
             "quality: expected one of \(known), found \(Excerpt(text))",
-            at: reader.place(of: index))
+            at: place(of: .quality))
         return nil
     }
 

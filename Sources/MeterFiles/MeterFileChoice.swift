@@ -1,5 +1,5 @@
 public import Metering
-public import Quantities
+import Quantities
 
 /// What of a meter file is to be taken.
 ///
@@ -21,8 +21,8 @@ public struct MeterFileChoice: Hashable, Sendable {
     public var meterReading: String?
     /// Whether readings of other units and flows are left out, with a warning each.
     public var leavesOutOthers: Bool
-    /// The zone of times without an offset, in CSV files; nil refuses them.
-    public var timeZone: TimeZoneRules?
+    /// What CSV files do not say of themselves.
+    public var form: IntervalForm
     /// What energy of a direction is at such a meter, for the remark that it was left out.
     public var meanings: [EnergyFlow: String] = [:]
     /// What to do about a direction that is not to be taken, where it is not known which meter
@@ -35,14 +35,14 @@ public struct MeterFileChoice: Hashable, Sendable {
     public init(
         flows: Set<EnergyFlow>, unstatedFlow: EnergyFlow? = nil, usagePoint: String? = nil,
         meterReading: String? = nil, leavesOutOthers: Bool = false,
-        timeZone: TimeZoneRules? = nil
+        form: IntervalForm = IntervalForm()
     ) {
         self.flows = flows
         self.unstatedFlow = unstatedFlow
         self.usagePoint = usagePoint
         self.meterReading = meterReading
         self.leavesOutOthers = leavesOutOthers
-        self.timeZone = timeZone
+        self.form = form
     }
 
     func takes(usagePoint name: String) -> Bool { usagePoint.map { $0 == name } ?? true }

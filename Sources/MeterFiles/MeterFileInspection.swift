@@ -1,6 +1,5 @@
 public import Diagnostics
 public import Metering
-public import Quantities
 public import XMLParsing
 
 /// What is in a Green Button or interval CSV file, before anyone decides whether to use it.
@@ -50,14 +49,14 @@ public struct MeterFileInspection: Sendable {
     /// goes over a limit, where a CSV file has what cannot be read, and what reading the file
     /// throws.
     ///
-    /// Times of a CSV file that state no offset are of `timeZone`.
+    /// Times of a CSV file are read by `form`.
     public init(
-        _ input: MeterFileInput, timeZone: TimeZoneRules? = nil, limits: XMLLimits = .meterFile
+        _ input: MeterFileInput, form: IntervalForm = IntervalForm(), limits: XMLLimits = .meterFile
     ) throws {
         var input = input
         switch try input.kind() {
         case .xml: self.init(try GreenButtonFeed.read(input, limits: limits))
-        case .csv: self = try IntervalCSV.inspect(input, timeZone: timeZone)
+        case .csv: self = try IntervalCSV.inspect(input, form: form)
         case .zip: throw MeterFileContents.zipped(input.name)
         }
     }

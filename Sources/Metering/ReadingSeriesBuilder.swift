@@ -37,6 +37,20 @@ public struct ReadingSeriesBuilder: Sendable {
         appendChecked(start: start, seconds: seconds, energy: energy, quality: quality)
     }
 
+    /// Makes every reading so many seconds longer; throws where one cannot be.
+    public mutating func lengthen(by seconds: Int32) throws(ReadingError) {
+        var longer = ReadingSeriesBuilder()
+        for segment in segments {
+            for index in 0..<segment.count {
+                try longer.append(
+                    start: segment.start.adding(seconds: Int64(segment.step) * Int64(index)),
+                    seconds: segment.step + seconds, energy: energies[segment.first + index],
+                    quality: segment.quality)
+            }
+        }
+        self = longer
+    }
+
     public mutating func append(_ run: ReadingRun) {
         segments.append(
             Segment(

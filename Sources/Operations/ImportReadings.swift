@@ -1,6 +1,6 @@
 internal import Accounting
 public import Diagnostics
-internal import MeterFiles
+public import MeterFiles
 public import Metering
 public import Quantities
 public import Storage
@@ -23,14 +23,14 @@ public struct ImportReadings: Sendable {
     public var usagePoint: String?
     /// The register to take of a usage point with several.
     public var meterReading: String?
-    /// The zone of times that state none.
-    public var timeZone: TimeZoneRules?
+    /// What CSV files do not say of themselves.
+    public var form: IntervalForm
 
     public init(
         _ files: [MeterSource], meter: String?, flows: [EnergyFlow] = [],
         keptAs: EnergyFlow? = nil, belowZero: EnergyFlow? = nil,
         leavingOutOthers leavesOutOthers: Bool = false, usagePoint: String? = nil,
-        meterReading: String? = nil, timeZone: TimeZoneRules? = nil
+        meterReading: String? = nil, form: IntervalForm = IntervalForm()
     ) {
         self.files = files
         self.meter = meter
@@ -40,7 +40,7 @@ public struct ImportReadings: Sendable {
         self.leavesOutOthers = leavesOutOthers
         self.usagePoint = usagePoint
         self.meterReading = meterReading
-        self.timeZone = timeZone
+        self.form = form
     }
 
     /// What a file brought.
@@ -142,7 +142,7 @@ public struct ImportReadings: Sendable {
         var choice = MeterFileChoice(
             flows: flows.isEmpty ? [Self.usualFlow(role)] : Set(flows),
             unstatedFlow: flows.count == 1 ? flows.first : nil, usagePoint: usagePoint,
-            meterReading: meterReading, leavesOutOthers: leavesOutOthers, timeZone: timeZone)
+            meterReading: meterReading, leavesOutOthers: leavesOutOthers, form: form)
         choice.keptAs = keptAs
         choice.belowZero = belowZero
         if role == .production {

@@ -1,18 +1,17 @@
 internal import Diagnostics
 public import MeterFiles
-public import Quantities
 
 /// Tells what is in meter files, strange or not.
 ///
 /// It needs no book.
 public struct InspectMeterFiles: Sendable {
     public var files: [MeterSource]
-    /// The zone of times that state none.
-    public var timeZone: TimeZoneRules?
+    /// What CSV files do not say of themselves.
+    public var form: IntervalForm
 
-    public init(_ files: [MeterSource], timeZone: TimeZoneRules? = nil) {
+    public init(_ files: [MeterSource], form: IntervalForm = IntervalForm()) {
         self.files = files
-        self.timeZone = timeZone
+        self.form = form
     }
 
     /// - Throws: `Problems` of all files that are not well-formed XML or have a DOCTYPE, and of
@@ -23,7 +22,7 @@ public struct InspectMeterFiles: Sendable {
         for file in files {
             do {
                 inspections.append(
-                    try MeterFileInspection(MeterStream(file).input, timeZone: timeZone))
+                    try MeterFileInspection(MeterStream(file).input, form: form))
             } catch let error as Problems {
                 problems.add(error)
             }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSVParsing
+import MeterFiles
 import Quantities
 import SystemTimeZones
 
@@ -49,6 +50,32 @@ struct ColumnOptions: ParsableArguments {
                 "--where: expected a column once, as in Name=CAPITL, found \"\(text)\"")
         }
         return names
+    }
+}
+
+/// What interval CSV does not say of itself.
+struct IntervalOptions: ParsableArguments {
+    @OptionGroup var times: TimeOptions
+    @OptionGroup var columns: ColumnOptions
+    @Option(help: "How many minutes each reading of a CSV file lasts that does not say it.")
+    var minutes: Int32?
+    @Flag(
+        help: """
+            Leave out rows without energy at times that never were, as between 2:00 and 3:00 on \
+            the day clocks go forward.
+            """)
+    var leaveOutSkippedHours = false
+
+    func validate() throws {
+        if let minutes, !(1...527_040).contains(minutes) {
+            throw ValidationError("--minutes: expected 1 to 527040, found \(minutes)")
+        }
+    }
+
+    func form() throws -> IntervalForm {
+        IntervalForm(
+            times: try times.form(), columns: try columns.names(), minutes: minutes,
+            leavingOutSkippedHours: leaveOutSkippedHours)
     }
 }
 

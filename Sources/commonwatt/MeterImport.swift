@@ -49,16 +49,14 @@ struct MeterImport: ParsableCommand {
     var usagePoint: String?
     @Option(help: "The meter reading to take, of a usage point with several.")
     var meterReading: String?
-    @Option(help: "The zone of times without an offset, as in America/Denver.")
-    var timeZone: String?
+    @OptionGroup var form: IntervalOptions
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let zone = try timeZone.map { try TimeZoneRules(loading: $0) }
         let read = ImportReadings(
             files.map(MeterSource.path), meter: meter, flows: flow, keptAs: keptAs,
             belowZero: belowZero?.flow, leavingOutOthers: leaveOutOthers, usagePoint: usagePoint,
-            meterReading: meterReading, timeZone: zone)
+            meterReading: meterReading, form: try form.form())
         let outcomes = try read(in: options.open(), options.occasion, options.mode)
         for outcome in outcomes where outcome.isRepeat {
             Console.remark("\(outcome.file) is already imported; nothing was changed")

@@ -19,13 +19,11 @@ struct MeterInspect: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The meter files.", valueName: "file"))
     var files: [String]
-    @Option(help: "The zone of times without an offset, as in America/Denver.")
-    var timeZone: String?
+    @OptionGroup var form: IntervalOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        let zone = try timeZone.map { try TimeZoneRules(loading: $0) }
-        let found = try InspectMeterFiles(files.map(MeterSource.path), timeZone: zone)()
+        let found = try InspectMeterFiles(files.map(MeterSource.path), form: form.form())()
         guard format.format != .json else {
             return Console.result(MeterFileInspection.json(found))
         }

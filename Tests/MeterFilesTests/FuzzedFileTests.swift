@@ -13,7 +13,7 @@ struct FuzzedFileTests {
         let inputs = try FuzzedInputs.all(of: reader)
         let choice = MeterFileChoice(
             flows: [.received, .delivered], unstatedFlow: .received, leavesOutOthers: true,
-            timeZone: .utc)
+            form: IntervalForm(times: TimeForm(zone: .utc)))
         for input in inputs {
             let bytes = Array(try Data(contentsOf: input))
             do {

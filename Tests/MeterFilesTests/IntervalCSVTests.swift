@@ -21,7 +21,7 @@ struct IntervalCSVTests {
             MeterFileInput(name: "m.csv", bytes: Array(text.utf8)),
             choosing: MeterFileChoice(
                 flows: flows, usagePoint: usagePoint, leavesOutOthers: leavesOutOthers,
-                timeZone: denver))
+                form: IntervalForm(times: TimeForm(zone: denver))))
     }
 
     @Test func readsIntervals() throws {
@@ -107,15 +107,21 @@ struct IntervalCSVTests {
         ("", "m.csv:1:1: the file is empty, expected a header"),
         (head, "m.csv:1:1: the file has no readings"),
         (
-            "Name : Ann Archer,,\nAccount Number: 0012345678,,\nstart,minutes,kwh\n",
+            "Name : Ann Archer\nDate,Start Time,Consumed\n07/04/2026,12:00 AM,1\n",
             """
-            m.csv:1:1: found neither XML, as in Green Button, nor the header of an interval CSV: \
-            none of the columns start, end, minutes, kwh, flow, meter, quality is in the first \
-            line; remove what stands before the header, and name its columns so
+            m.csv:1:1: found neither XML, as in Green Button, nor the header of an interval CSV, \
+            which has some of the columns start, end, minutes, kwh, flow, meter, quality; line 2 \
+            seems to be its header, with "Date", "Start Time", "Consumed": name the columns that \
+            are meant, as in --column kwh=NAME --column "start=DATE+TIME" --column minutes=NAME, \
+            and the order of its dates with --dates
             """
         ),
         (
-            "start,kwh\n", "m.csv:1:1: expected a column \"end\" or \"minutes\", one of them"
+            "start,kwh\n",
+            """
+            m.csv:1:1: the readings have no length: expected "start" and "end", or one of them \
+            and "minutes"; or say how long each is, as in --minutes 60
+            """
         ),
         (
             "start,end,minutes,kwh\n",
@@ -158,15 +164,26 @@ struct IntervalCSVTests {
         (
             head + "2026-11-01T01:30,60,1\n",
             """
-            m.csv:2:1: start: the clocks of America/Denver show 2026-11-01T01:30:00 twice; \
-            write the time with its offset
+            m.csv:2:1: start: the clocks of America/Denver showed 2026-11-01T01:30:00 twice, and \
+            the order of the rows does not tell which it is; write 2026-11-01T01:30:00-06:00 or \
+            2026-11-01T01:30:00-07:00
             """
         ),
         (
             head + "2026-03-08T02:30,60,1\n",
             """
-            m.csv:2:1: start: the clocks of America/Denver never show 2026-03-08T02:30:00; \
-            write the time with its offset
+            m.csv:2:1: start: the clocks of America/Denver never showed 2026-03-08T02:30:00, when \
+            1 kWh are said to have flowed: they were put forward from 2026-03-08T02:00:00 to \
+            2026-03-08T03:00:00; ask who made the file when it was
+            """
+        ),
+        (
+            head + "2026-03-08T02:00,30,0\n2026-03-08T02:30,30,0\n",
+            """
+            m.csv:2:1: start: the clocks of America/Denver never showed 2026-03-08T02:00:00: they \
+            were put forward from 2026-03-08T02:00:00 to 2026-03-08T03:00:00; leave such rows out \
+            of the file, or have those without energy left out with --leave-out-skipped-hours \
+            (and 1 more like it, in line 3)
             """
         ),
         (
@@ -229,7 +246,7 @@ struct IntervalCSVTests {
         #expect(
             problems?.description == """
                 m.csv:2:1: start: the time "2026-06-01T00:00" must end in Z or an offset as in \
-                -06:00
+                -06:00, or its zone be named, as in --time-zone America/Denver
                 """)
     }
 }
