@@ -7,7 +7,7 @@ internal import Storage
 struct CreditRoute {
     let desk: BookDesk
 
-    func respond(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    func respond(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let key = try context.part("id")
         let document = try await desk.answer(request) { book, viewer in
             guard let subscriber = try book.subscriber(key), viewer.sees(subscriber: subscriber.id)

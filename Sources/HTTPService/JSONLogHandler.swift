@@ -18,7 +18,7 @@ public struct JSONLogHandler: LogHandler {
     }
 
     public func log(event: LogEvent) {
-        FileHandle.standardError.write(Data((line(of: event, at: Date()) + "\n").utf8))
+        LogOutput.standardError.write(line(of: event, at: Date()) + "\n")
     }
 
     /// The line of an event, with its own and the logger's metadata as texts.

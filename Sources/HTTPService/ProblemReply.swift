@@ -34,10 +34,24 @@ extension ProblemReply {
     }
 
     func response() throws -> Response {
-        var response = try Response.json(
-            Document(title: status.reasonPhrase, status: status.code, detail: detail),
-            status: status, type: "application/problem+json")
+        var response = try Response.json(document, status: status, type: Self.type)
         response.headers.append(contentsOf: headers)
         return response
+    }
+
+    /// The answer to what did not become a request, after which the connection is closed.
+    func lastAnswer() throws -> (head: HTTPResponse, body: ByteBuffer) {
+        let body = ByteBuffer(bytes: try Response.bytes(of: document))
+        var head = HTTPResponse(status: status, headerFields: headers)
+        head.headerFields[.contentType] = Self.type
+        head.headerFields[.contentLength] = String(body.readableBytes)
+        head.headerFields[.connection] = "close"
+        return (head, body)
+    }
+
+    private static let type = "application/problem+json"
+
+    private var document: Document {
+        Document(title: status.reasonPhrase, status: status.code, detail: detail)
     }
 }

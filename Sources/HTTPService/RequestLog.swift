@@ -8,8 +8,8 @@ struct RequestLog: RouterMiddleware {
     let metrics: RequestMetrics
 
     func handle(
-        _ request: Request, context: BasicRequestContext,
-        next: (Request, BasicRequestContext) async throws -> Response
+        _ request: Request, context: ServiceContext,
+        next: (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
         metrics.begin()
@@ -34,7 +34,7 @@ struct RequestLog: RouterMiddleware {
     }
 
     /// The route by its pattern, as in `/api/v1/statements/{number}`.
-    private static func route(of context: BasicRequestContext) -> String {
+    private static func route(of context: ServiceContext) -> String {
         let path = context.endpointPath ?? ""
         return path.hasPrefix("/") ? path : "none"
     }

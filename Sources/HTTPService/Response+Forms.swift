@@ -8,9 +8,14 @@ extension Response {
         _ value: some Encodable, status: HTTPResponse.Status = .ok,
         type: String = "application/json"
     ) throws -> Response {
+        plain(ByteBuffer(bytes: try bytes(of: value)), type, status)
+    }
+
+    /// The JSON of a value, the same whenever it is written.
+    static func bytes(of value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return plain(ByteBuffer(bytes: try encoder.encode(value)), type, status)
+        return try encoder.encode(value)
     }
 
     /// JSON that is written already.

@@ -5,17 +5,22 @@ internal import Storage
 ///
 /// Everything is read, nothing is changed.
 struct Routes {
-    private typealias Handler = @Sendable (Request, BasicRequestContext) async throws -> Response
+    private typealias Handler = @Sendable (Request, ServiceContext) async throws -> Response
 
     private let desk: BookDesk
     private let metrics = RequestMetrics()
+    private let connections: ConnectionTable
+    private let queue: WorkQueue
 
-    init(book: BookService) {
+    init(book: BookService, limits: ServiceLimits, connections: ConnectionTable) {
         desk = BookDesk(book)
+        self.connections = connections
+        queue = WorkQueue(
+            places: limits.requestsAtWork, patience: .seconds(limits.secondsInLine))
     }
 
-    var router: Router<BasicRequestContext> {
-        let router = Router(options: .autoGenerateHeadEndpoints)
+    var router: Router<ServiceContext> {
+        let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestLog(metrics: metrics))
         router.add(middleware: ProblemMiddleware())
         for (path, handler) in handlers {
@@ -32,20 +37,38 @@ struct Routes {
 
     private var handlers: [(RouterPath, Handler)] {
         let desk = desk
-        let metrics = metrics
+        let health: Handler = { _, _ in
+            try await desk.check()
+            return try .json(["status": "ok"])
+        }
+        let (metrics, connections, queue) = (metrics, connections, queue)
         return [
+            ("/healthz", inTurn(health)),
             (
-                "/healthz",
+                "/metrics",
                 { _, _ in
-                    try await desk.check()
-                    return try .json(["status": "ok"])
+                    .text(metrics.text + connections.text + queue.text)
                 }
             ),
-            ("/metrics", { _, _ in .text(metrics.text) }),
             ("/openapi.json", { _, _ in .json(Array(OpenAPI.document.utf8)) }),
-            ("/api/v1/statements/{number}", StatementRoute(desk: desk).respond),
-            ("/api/v1/subscribers/{id}/credits", CreditRoute(desk: desk).respond),
-            ("/api/v1/arrays/{id}/scr/{month}", SharingRoute(desk: desk).respond),
+            ("/api/v1/statements/{number}", inTurn(StatementRoute(desk: desk).respond)),
+            ("/api/v1/subscribers/{id}/credits", inTurn(CreditRoute(desk: desk).respond)),
+            ("/api/v1/arrays/{id}/scr/{month}", inTurn(SharingRoute(desk: desk).respond)),
         ]
+    }
+
+    /// What reads the book waits for its turn; nothing is done for those who have gone
+    /// meanwhile.
+    private func inTurn(_ handler: @escaping Handler) -> Handler {
+        let (connections, queue) = (connections, queue)
+        return { request, context in
+            let isPipelined = connections.isPipelining(context.channel)
+            return try await queue.run(pipelined: isPipelined) {
+                guard context.channel.isActive, !Task.isCancelled else {
+                    throw ProblemReply.busy
+                }
+                return try await handler(request, context)
+            }
+        }
     }
 }

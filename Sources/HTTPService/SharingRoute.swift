@@ -9,7 +9,7 @@ internal import Storage
 struct SharingRoute {
     let desk: BookDesk
 
-    func respond(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    func respond(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let key = try context.part("id")
         let text = try context.part("month")
         let zones = desk.zones

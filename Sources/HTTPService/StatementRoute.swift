@@ -14,7 +14,7 @@ struct StatementRoute {
         let page: StatementPage?
     }
 
-    func respond(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    func respond(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let number = try context.part("number")
         let form = StatementForm.liked(by: request.headers[.accept])
         let pages = desk.pages

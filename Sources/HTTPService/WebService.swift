@@ -13,16 +13,18 @@ internal import Synchronization
 public struct WebService: Service {
     private let book: BookService
     private let address: ListenAddress
+    private let limits: ServiceLimits
     private let logger: Logger
     private let onListening: @Sendable (ListenAddress) -> Void
 
     /// A service of an open book; `onListening` is told where it listens once it does.
     public init(
-        book: BookService, address: ListenAddress, logger: Logger,
-        onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }
+        book: BookService, address: ListenAddress, limits: ServiceLimits = ServiceLimits(),
+        logger: Logger, onListening: @escaping @Sendable (ListenAddress) -> Void = { _ in }
     ) {
         self.book = book
         self.address = address
+        self.limits = limits
         self.logger = logger
         self.onListening = onListening
     }
@@ -52,12 +54,13 @@ public struct WebService: Service {
     }
 
     private func serve(_ whenListening: @escaping @Sendable (ListenAddress) -> Void) async throws {
+        let limits = permitted
+        let connections = ConnectionTable(limits, logger: logger)
         let application = Application(
-            router: Routes(book: book).router,
-            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            router: Routes(book: book, limits: limits, connections: connections).router,
+            server: .http1(configuration: channelConfiguration(limits, connections)),
             configuration: ApplicationConfiguration(
-                address: bindAddress, serverName: nil,
-                availableConnectionsDelegate: MaximumAvailableConnections(512, logger: logger)),
+                address: bindAddress, serverName: nil, backlog: 512),
             onServerRunning: { channel in
                 let address = address.bound(to: channel.localAddress?.port)
                 whenListening(address)
@@ -69,6 +72,29 @@ public struct WebService: Service {
         } catch {
             throw ListenError(error, at: address) ?? error
         }
+    }
+
+    /// The limits, with as many connections as the system lets the process have.
+    private var permitted: ServiceLimits {
+        var limits = limits
+        limits.connections = FileDescriptors.make(roomFor: limits.connections)
+        if limits.connections < self.limits.connections {
+            logger.warning(
+                "fewer connections than asked for: the system permits no more open files",
+                metadata: ["connections": "\(limits.connections)"])
+        }
+        return limits
+    }
+
+    private func channelConfiguration(
+        _ limits: ServiceLimits, _ connections: ConnectionTable
+    ) -> HTTP1Channel.Configuration {
+        // The guard bounds idle time as well.
+        HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionGuard(limits, connections)], idleTimeout: nil,
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes,
+                maxHeaderFieldCount: 100))
     }
 
     private var bindAddress: BindAddress {

@@ -14,7 +14,9 @@ enum BookFile {
     /// Pages of log that are gathered before they are moved into the file.
     static let checkpointPages = 2048
 
-    static func configuration(waitingUpTo seconds: Double) -> Configuration {
+    static func configuration(
+        waitingUpTo seconds: Double, cacheKilobytes: Int = cacheKilobytes
+    ) -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(seconds)

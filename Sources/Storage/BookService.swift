@@ -8,6 +8,10 @@ import GRDB
 /// read waits on a cooperative thread for a connection that only a task on such a thread can
 /// give back, and then the service stands still for good.
 public final class BookService: Sendable {
+    /// What each reader keeps of the file in memory: it answers small questions, and there are
+    /// several of them.
+    private static let cacheKilobytes = 4096
+
     public let path: String
     private let pool: DatabasePool
 
@@ -19,7 +23,8 @@ public final class BookService: Sendable {
         try BookFile.check(path)
         self.path = path
         pool = try BookError.explaining(path) {
-            var configuration = BookFile.configuration(waitingUpTo: seconds)
+            var configuration = BookFile.configuration(
+                waitingUpTo: seconds, cacheKilobytes: Self.cacheKilobytes)
             configuration.readonly = true
             configuration.maximumReaderCount = max(1, readers)
             let pool = try DatabasePool(path: path, configuration: configuration)

@@ -12,6 +12,12 @@ struct Serve: AsyncParsableCommand {
             answering what it was asked when told to by SIGTERM or SIGINT. The log goes to \
             standard error, a JSON object a line.
 
+            Who sends or reads too slowly, or too much, is cut off, counted in /metrics and \
+            never keeps the others waiting. Beyond --connections, the one that has longest come \
+            to nothing makes room for the next; those of one address, likewise, beyond \
+            --connections-per-address. Behind a proxy on another machine everybody comes from \
+            its address: give it as many as there are in all.
+
               commonwatt serve --port 8080
               commonwatt serve --socket /run/commonwatt.sock
               curl -H "Authorization: Bearer $TOKEN" \\
@@ -28,6 +34,7 @@ struct Serve: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("A Unix socket to listen on, in place of TCP.", valueName: "path"))
     var socket: String?
+    @OptionGroup var limits: ServeLimits
 
     func validate() throws {
         guard socket == nil || (host == nil && port == nil) else {
@@ -39,7 +46,8 @@ struct Serve: AsyncParsableCommand {
         LoggingSystem.bootstrap { label in JSONLogHandler(label: label) }
         let open = try BookService(path: book.book)
         let service = WebService(
-            book: open, address: address, logger: Logger(label: "commonwatt"))
+            book: open, address: address, limits: limits.limits,
+            logger: Logger(label: "commonwatt"))
         do {
             try await service.runUntilSignal()
         } catch {

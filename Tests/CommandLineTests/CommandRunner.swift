@@ -65,6 +65,15 @@ struct CommandRunner {
         return process
     }
 
+    /// Starts the program, which writes on standard error to `errors`.
+    func start(_ arguments: [String], errors: FileHandle) throws -> Process {
+        let process = prepared(arguments)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = errors
+        try process.run()
+        return process
+    }
+
     private func prepared(_ arguments: [String]) -> Process {
         let process = Process()
         process.executableURL = program

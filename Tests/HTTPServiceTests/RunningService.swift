@@ -24,14 +24,14 @@ struct RunningService: Sendable {
     /// Runs a service of `book` around `body`, and stops it gracefully.
     @discardableResult
     static func serving<Result: Sendable>(
-        _ book: SampleBook, on transport: Transport = .tcp,
+        _ book: SampleBook, on transport: Transport = .tcp, limits: ServiceLimits = ServiceLimits(),
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
         _ body: @Sendable (RunningService) async throws -> Result
     ) async throws -> Result {
         let (addresses, listening) = AsyncStream.makeStream(of: ListenAddress.self)
         let service = WebService(
             book: try BookService(path: book.path), address: transport.address(book),
-            logger: logger, onListening: { listening.yield($0) })
+            limits: limits, logger: logger, onListening: { listening.yield($0) })
         let group = ServiceGroup(configuration: .init(services: [service], logger: logger))
         return try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask {

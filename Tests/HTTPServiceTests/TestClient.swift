@@ -88,6 +88,17 @@ final class TestClient {
         }
     }
 
+    /// The answers that come before the service closes the connection.
+    func repliesUntilClosed() -> [TestReply] {
+        var replies: [TestReply] = []
+        while let reply = try? reply() { replies.append(reply) }
+        return replies
+    }
+
+    func pause(milliseconds: Int) {
+        usleep(UInt32(milliseconds) * 1000)
+    }
+
     private func receive() throws(TestClientError) {
         var chunk = [UInt8](repeating: 0, count: 65_536)
         let count = recv(descriptor, &chunk, chunk.count, 0)
