@@ -191,7 +191,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["ExchangeFiles", "TestSupport", "commonwatt"],
+            name: "CommandLineTests",
+            dependencies: [
+                "ExchangeFiles", "Storage", "TestSupport", "commonwatt",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),

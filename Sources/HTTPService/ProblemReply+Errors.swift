@@ -29,7 +29,8 @@ extension ProblemReply {
 
     private static func reply(to error: StatementQueryError) -> ProblemReply? {
         switch error {
-        case .notANumber, .noSuchStatement: ProblemReply(.notFound, "there is no such statement")
+        case .notANumber, .noSuchStatement, .noneChosen:
+            ProblemReply(.notFound, "there is no such statement")
         case .noPage: ProblemReply(.notAcceptable, "\(error)")
         case .damaged: nil
         }

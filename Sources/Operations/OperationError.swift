@@ -8,6 +8,8 @@ public enum OperationError: Error, Hashable, Sendable {
     case cannotWriteFile(String, reason: String)
     /// A file that would be lost where a new one was to be written.
     case fileIsThere(String)
+    /// A file where a folder is meant.
+    case notAFolder(String)
     case fileTooLarge(String, limit: Int)
     /// An argument that cannot be one, as a capacity below zero.
     case badArgument(String, reason: String)
@@ -47,6 +49,7 @@ extension OperationError: CustomStringConvertible {
         case .cannotWriteFile(let path, let reason): "\(path) cannot be written: \(reason)"
         case .fileIsThere(let path):
             "\(path) is there already; choose another name, or replace it with --force"
+        case .notAFolder(let path): "\(path) is a file, not a folder; choose a folder"
         case .fileTooLarge(let path, let limit):
             "\(path) is larger than \(limit >> 20) MiB, which is more than such a file may have"
         case .badArgument(let what, let reason): "\(what): \(reason)"
@@ -140,7 +143,7 @@ extension OperationError: CategorizedError {
             .unknownSubscriber, .unknownSubscription, .unknownMeter, .unknownToken, .unknownImport,
             .subscriberNotSubscription, .statementNotSubscription, .subscriptionNotSubscriber:
             .noInput
-        case .cannotWriteFile, .fileIsThere: .cannotCreate
+        case .cannotWriteFile, .fileIsThere, .notAFolder: .cannotCreate
         case .badArgument, .severalImports: .usage
         case .fileTooLarge, .arrayDiffers, .arrayIsBilled, .meterTaken, .shareUnitOfProgram,
             .currency, .importIsBilled:

@@ -132,6 +132,15 @@ extension StatementQuery {
         return summaries
     }
 
+    /// What to say where a selection has no statement.
+    /// - Throws: ``OperationError`` and `BookError`.
+    public func nothing(in selection: Selection) throws -> StatementQueryError {
+        var others = selection
+        others.month = nil
+        let months = try selection.month == nil ? [] : Set(list(others).map(\.month)).sorted()
+        return .noneChosen(selection, months: months)
+    }
+
     private func ownStatements(_ key: String) throws -> [StatementSummary] {
         try book.statements(of: MemberLookup(book).subscriber(key).id)
     }
@@ -149,6 +158,8 @@ public enum StatementQueryError: Error, Hashable, Sendable {
     case notANumber(String)
     case noSuchStatement(String)
     case noPage(String)
+    /// No statement was issued of what was chosen; `months` are those there would be some of.
+    case noneChosen(StatementQuery.Selection, months: [Month])
     /// The book does not hold what it must hold.
     case damaged(String, reason: String)
 }
@@ -163,9 +174,28 @@ extension StatementQueryError: CustomStringConvertible {
                 + "there"
         case .noPage(let number):
             "the statement \(number) was issued without a page; show it as text or JSON"
+        case .noneChosen(let chosen, let months):
+            "there is no statement\(chosen)" + Self.issued(months)
         case .damaged(let number, let reason):
             "the book is damaged at statement \(number): \(reason); restore it from a backup"
         }
+    }
+
+    /// The months that can be asked for instead: the last dozen of them.
+    private static func issued(_ months: [Month]) -> String {
+        guard !months.isEmpty else { return "; issue a month with: commonwatt bill issue" }
+        let named = months.suffix(12).map(\.description).joined(separator: ", ")
+        return "; issued are \(months.count > 12 ? "..., " : "")\(named)"
+    }
+}
+
+extension StatementQuery.Selection: CustomStringConvertible {
+    /// The choice in words, as in ` of 2026-06 of array MEADOW`; empty where it is everything.
+    public var description: String {
+        [
+            month.map { " of \($0)" }, array.map { " of array \($0)" },
+            subscriber.map { " of subscriber \($0)" },
+        ].compactMap(\.self).joined()
     }
 }
 
@@ -173,7 +203,7 @@ extension StatementQueryError {
     public var category: ErrorCategory {
         switch self {
         case .notANumber: .usage
-        case .noSuchStatement, .noPage: .noInput
+        case .noSuchStatement, .noPage, .noneChosen: .noInput
         case .damaged: .badData
         }
     }

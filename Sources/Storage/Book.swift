@@ -18,38 +18,49 @@ public final class Book: Sendable {
     private let reader: any DatabaseReader
     /// Nil where the book was opened for reading.
     private let pool: DatabasePool?
+    /// Nil where the book was opened for writing.
+    private let look: BookLook?
 
-    private init(
-        path: String, reader: any DatabaseReader, pool: DatabasePool?,
-        replaced: [FormerIdentifier] = []
-    ) {
+    private init(path: String, reader: DatabaseQueue, look: BookLook) {
         self.path = path
-        self.replaced = replaced
         self.reader = reader
+        self.look = look
+        pool = nil
+        replaced = []
+    }
+
+    private init(path: String, pool: DatabasePool, replaced: [FormerIdentifier]) {
+        self.path = path
         self.pool = pool
+        self.replaced = replaced
+        reader = pool
+        look = nil
     }
 
     /// Opens the book at `path`.
     ///
-    /// For writing it is brought up to the present shape if it is of an older one.
+    /// For writing it is brought up to the present shape if it is of an older one. For reading
+    /// it may lie where nothing can be written.
     /// - Throws: ``BookError``
     public static func open(
         at path: String, for access: Access, waitingUpTo seconds: Double = 5
     ) throws -> Book {
         try BookFile.check(path)
-        let configuration = BookFile.configuration(waitingUpTo: seconds)
         return try BookError.explaining(path) {
             switch access {
             case .reading:
                 // A connection that could write, if the file allows it, puts away the log.
-                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                let look = try BookLook(at: path)
+                let queue = try look.queue(waitingUpTo: seconds)
                 try BookFile.checkShape(of: queue, path: path)
-                return Book(path: path, reader: queue, pool: nil)
+                return Book(path: path, reader: queue, look: look)
             case .writing:
-                let pool = try DatabasePool(path: path, configuration: configuration)
+                try BookFile.checkWritable(path)
+                let pool = try DatabasePool(
+                    path: path, configuration: BookFile.configuration(waitingUpTo: seconds))
                 let replaced = try BookFile.bringUpToDate(pool, path: path)
                 try pool.writeWithoutTransaction { try RecordChain($0).noteChanges() }
-                return Book(path: path, reader: pool, pool: pool, replaced: replaced)
+                return Book(path: path, pool: pool, replaced: replaced)
             }
         }
     }
@@ -63,6 +74,7 @@ public final class Book: Sendable {
         at path: String, settings: BookSettings, now: Instant
     ) throws -> Book {
         try BookFile.checkFree(path)
+        BookFile.removeAbandonedDrafts(of: path)
         let draft = BookFile.draft(of: path)
         defer { BookFile.remove(draft) }
         try BookError.explaining(path) {
@@ -76,7 +88,9 @@ public final class Book: Sendable {
     /// - Throws: ``BookError``, and what `body` throws.
     public func read<Result>(_ body: (BookReader) throws -> Result) throws -> Result {
         try BookError.explaining(path) {
-            try reader.read { db in try body(BookReader(db: db, path: path)) }
+            let result = try reader.read { db in try body(BookReader(db: db, path: path)) }
+            try look?.checkUnchanged()
+            return result
         }
     }
 

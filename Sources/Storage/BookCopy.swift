@@ -18,12 +18,14 @@ public struct BookCopy: Hashable, Sendable {
     ) throws {
         try BookFile.check(source)
         try BookFile.checkFree(path)
+        BookFile.removeAbandonedDrafts(of: path)
         let draft = BookFile.draft(of: path)
         defer { BookFile.remove(draft) }
+        let look = try BookLook(at: source)
         let configuration = BookFile.configuration(waitingUpTo: seconds)
         do {
             let book = try BookError.explaining(source) {
-                try DatabaseQueue(path: source, configuration: configuration)
+                try look.queue(waitingUpTo: seconds)
             }
             defer { try? book.close() }
             try BookError.explaining(path) {
@@ -31,6 +33,7 @@ public struct BookCopy: Hashable, Sendable {
                 defer { try? copy.close() }
                 try Self.copy(book, to: copy, source)
             }
+            try look.checkUnchanged()
         } catch BookError.damaged(_, let reason) {
             throw BookError.damaged(path: source, reason: reason)
         }

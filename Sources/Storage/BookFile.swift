@@ -65,7 +65,7 @@ enum BookFile {
     /// Connections that only read cannot; so this opens one that could write and closes it.
     static func putLogAway(of path: String) throws {
         guard FileManager.default.fileExists(atPath: path + "-wal"),
-            FileManager.default.isWritableFile(atPath: path)
+            canBeWritten(path)
         else { return }
         do {
             let queue = try DatabaseQueue(
@@ -94,7 +94,7 @@ enum BookFile {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw .alreadyThere(path: path)
         }
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let folder = folder(of: path)
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
             isFolder.boolValue
@@ -157,6 +157,19 @@ enum BookFile {
                 throw BookError.newer(path: path)
             }
             return try Schema.migrator.hasCompletedMigrations(db)
+        }
+    }
+
+    /// Removes the drafts of `path` whose makers were killed.
+    static func removeAbandonedDrafts(of path: String) {
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        let names = try? FileManager.default.contentsOfDirectory(atPath: folder(of: path))
+        for draft in names ?? [] where draft.hasPrefix("\(name).") {
+            let parts = draft.dropFirst(name.count + 1).split(separator: ".")
+            guard parts.count == 2, ["new", "new-wal", "new-shm"].contains(parts[1]),
+                let maker = Int32(parts[0]), maker > 0, kill(maker, 0) != 0, errno == ESRCH
+            else { continue }
+            try? FileManager.default.removeItem(atPath: "\(folder(of: path))/\(draft)")
         }
     }
 

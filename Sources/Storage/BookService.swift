@@ -14,6 +14,7 @@ public final class BookService: Sendable {
 
     public let path: String
     private let pool: DatabasePool
+    private let look: BookLook
 
     /// Opens the book at `path` for `readers` reads at a time.
     ///
@@ -22,12 +23,14 @@ public final class BookService: Sendable {
     public init(path: String, readers: Int = 4, waitingUpTo seconds: Double = 5) throws {
         try BookFile.check(path)
         self.path = path
+        let look = try BookLook(at: path)
+        self.look = look
         pool = try BookError.explaining(path) {
-            var configuration = BookFile.configuration(
+            var configuration = look.configuration(
                 waitingUpTo: seconds, cacheKilobytes: Self.cacheKilobytes)
             configuration.readonly = true
             configuration.maximumReaderCount = max(1, readers)
-            let pool = try DatabasePool(path: path, configuration: configuration)
+            let pool = try DatabasePool(path: look.name, configuration: configuration)
             try BookFile.checkShape(of: pool, path: path)
             return pool
         }
@@ -39,7 +42,11 @@ public final class BookService: Sendable {
         _ body: @escaping @Sendable (BookReader) throws -> Result
     ) async throws -> Result {
         do {
-            return try await pool.read { [path] db in try body(BookReader(db: db, path: path)) }
+            let result = try await pool.read { [path] db in
+                try body(BookReader(db: db, path: path))
+            }
+            try look.checkUnchanged()
+            return result
         } catch let error as DatabaseError {
             throw BookError(error, at: path)
         }

@@ -30,6 +30,7 @@ struct Commonwatt: AsyncParsableCommand {
         ])
 
     static func main() async {
+        Interruption.answer()
         do {
             let words = try CommandWords(Array(CommandLine.arguments.dropFirst())).prepared()
             var command = try parseAsRoot(words)

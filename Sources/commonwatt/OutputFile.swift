@@ -65,7 +65,7 @@ enum OutputFile {
     }
 
     /// What the system says, as in `no space left on device`.
-    private static func words(_ error: any Error) -> String {
+    static func words(_ error: any Error) -> String {
         let cause = (error as? CocoaError)?.underlying ?? error
         guard let code = (cause as? POSIXError)?.code else { return "the system refuses it" }
         return String(cString: strerror(code.rawValue)).lowercased()

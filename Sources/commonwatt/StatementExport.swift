@@ -50,23 +50,20 @@ struct StatementExport: ParsableCommand {
                 let document = try query.document(number ?? "")
                 return Console.result(try renderer.bytes(of: document, as: format))
             }
-            try export(query, renderer, to: URL(fileURLWithPath: to, isDirectory: true))
+            try export(query, renderer, to: OutputFolder(to))
         }
     }
 
     private func export(
-        _ query: StatementQuery, _ renderer: StatementRenderer, to folder: URL
+        _ query: StatementQuery, _ renderer: StatementRenderer, to folder: OutputFolder
     ) throws {
         var count = 0
         func write(_ number: String) throws {
+            let document = try query.document(number)
             count += 1
             guard !dryRun.dryRun else { return }
-            let bytes = try renderer.bytes(of: query.document(number), as: format)
-            try OutputFile.write(bytes, named: number, format.fileExtension, in: folder)
-        }
-        if !dryRun.dryRun {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true)
+            try folder.write(
+                renderer.bytes(of: document, as: format), named: number, format.fileExtension)
         }
         if let number {
             try write(number)
@@ -76,6 +73,7 @@ struct StatementExport: ParsableCommand {
                     StatementNumber(array: summary.arrayKey, sequence: summary.number)
                         .description)
             }
+            guard count > 0 else { throw try query.nothing(in: selection.selection) }
         }
         Console.remark(
             dryRun.dryRun

@@ -69,11 +69,12 @@ struct ServedBook {
     let port: UInt16
     private let process: Process
 
-    init(_ book: SampleBook) throws {
+    init(_ book: SampleBook, _ path: String = "coop.book", wrapper: [String] = []) throws {
         let log = book.folder.appending(path: "service.log")
         try Data().write(to: log)
         process = try book.runner.start(
-            ["serve", "--port", "0"], errors: FileHandle(forWritingTo: log))
+            ["serve", "--port", "0", "--book", path], wrapper: wrapper,
+            errors: FileHandle(forWritingTo: log))
         var port: UInt16?
         while port == nil, process.isRunning {
             let text = try String(contentsOf: log, encoding: .utf8)

@@ -11,9 +11,9 @@ struct CommandRunner {
         program = try Self.builtProgram()
     }
 
-    /// Runs the program to its end.
-    func run(_ arguments: [String]) throws -> CommandResult {
-        let process = prepared(arguments)
+    /// Runs the program to its end, by the command `wrapper` where there is one.
+    func run(_ arguments: [String], wrapper: [String] = []) throws -> CommandResult {
+        let process = prepared(arguments, wrapper)
         let output = Pipe()
         let errors = folder.appending(path: "stderr-\(UUID().uuidString)")
         try Data().write(to: errors)
@@ -45,6 +45,28 @@ struct CommandRunner {
         return process.terminationReason == .uncaughtSignal
     }
 
+    /// Starts the program, and kills it with SIGKILL when `delay` is over since a file came to
+    /// `folder`, which is where it writes.
+    ///
+    /// Returns whether it was killed, and not done before.
+    func kill(
+        _ arguments: [String], after delay: Duration, ofFirstChangeIn folder: URL
+    ) throws -> Bool {
+        func names() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        }
+        let before = try names().count
+        let process = prepared(arguments)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        while process.isRunning, try names().count == before { usleep(300) }
+        usleep(UInt32(delay / .microseconds(1)))
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return process.terminationReason == .uncaughtSignal
+    }
+
     /// Starts the program and returns when `sign` stands in what it writes on standard error.
     func start(_ arguments: [String], awaiting sign: String) throws -> Process {
         let process = prepared(arguments)
@@ -66,18 +88,21 @@ struct CommandRunner {
     }
 
     /// Starts the program, which writes on standard error to `errors`.
-    func start(_ arguments: [String], errors: FileHandle) throws -> Process {
-        let process = prepared(arguments)
+    func start(
+        _ arguments: [String], wrapper: [String] = [], errors: FileHandle
+    ) throws -> Process {
+        let process = prepared(arguments, wrapper)
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors
         try process.run()
         return process
     }
 
-    private func prepared(_ arguments: [String]) -> Process {
+    private func prepared(_ arguments: [String], _ wrapper: [String] = []) -> Process {
         let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
+        let words = wrapper + [program.path] + arguments
+        process.executableURL = URL(fileURLWithPath: words[0])
+        process.arguments = Array(words.dropFirst())
         process.currentDirectoryURL = folder
         process.standardInput = FileHandle.nullDevice
         var environment = ProcessInfo.processInfo.environment
