@@ -7,7 +7,11 @@ enum OpenAPI {
             "title": "Commonwatt",
             "version": "1",
             "description": "Statements, credits and sharing rates of a solar co-op, to read. \
-        Money and energy are texts of decimals, energy in kilowatt-hours; dates are ISO 8601."
+        Money and energy are texts of decimals, energy in kilowatt-hours; dates are ISO 8601. \
+        Any address may answer 408 (the request took longer than 10 s to come), 413 (its body is \
+        larger than 64 KiB), 431 (its headers are larger than 16 KiB) and 503 (too much is asked \
+        at once; Retry-After says when to come again). Of requests sent on one connection before \
+        their answers, 16 are answered. An answer must be taken within 30 s."
           },
           "paths": {
             "/healthz": {
@@ -28,6 +32,7 @@ enum OpenAPI {
                       }
                     }
                   },
+                  "503": {"$ref": "#/components/responses/Busy"},
                   "default": {"$ref": "#/components/responses/Problem"}
                 }
               }
@@ -35,7 +40,8 @@ enum OpenAPI {
             "/metrics": {
               "get": {
                 "operationId": "metrics",
-                "summary": "Counts and durations of requests, in the format of Prometheus",
+                "summary": "Counts and durations of requests, and connections that were closed by \
+        reason, in the format of Prometheus",
                 "security": [],
                 "responses": {
                   "200": {
@@ -83,6 +89,7 @@ enum OpenAPI {
                   "401": {"$ref": "#/components/responses/Problem"},
                   "404": {"$ref": "#/components/responses/Problem"},
                   "406": {"$ref": "#/components/responses/Problem"},
+                  "503": {"$ref": "#/components/responses/Busy"},
                   "default": {"$ref": "#/components/responses/Problem"}
                 }
               }
@@ -109,6 +116,7 @@ enum OpenAPI {
                   },
                   "401": {"$ref": "#/components/responses/Problem"},
                   "404": {"$ref": "#/components/responses/Problem"},
+                  "503": {"$ref": "#/components/responses/Busy"},
                   "default": {"$ref": "#/components/responses/Problem"}
                 }
               }
@@ -144,6 +152,7 @@ enum OpenAPI {
                   "400": {"$ref": "#/components/responses/Problem"},
                   "401": {"$ref": "#/components/responses/Problem"},
                   "404": {"$ref": "#/components/responses/Problem"},
+                  "503": {"$ref": "#/components/responses/Busy"},
                   "default": {"$ref": "#/components/responses/Problem"}
                 }
               }
@@ -159,6 +168,20 @@ enum OpenAPI {
               }
             },
             "responses": {
+              "Busy": {
+                "description": "Too much is asked at once",
+                "headers": {
+                  "Retry-After": {
+                    "description": "Seconds after which to try again",
+                    "schema": {"type": "integer"}
+                  }
+                },
+                "content": {
+                  "application/problem+json": {
+                    "schema": {"$ref": "#/components/schemas/Problem"}
+                  }
+                }
+              },
               "Problem": {
                 "description": "A refusal (RFC 9457)",
                 "content": {
