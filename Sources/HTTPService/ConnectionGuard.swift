@@ -26,7 +26,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        let meter = ByteMeter { [weak self] bytes in self?.receive(bytes, context) }
+        let meter = ByteMeter(
+            takes: { [weak self] bytes in self?.receive(bytes, context) ?? false },
+            mayRead: { [weak self] in self?.state.mayRead ?? true })
         try? context.pipeline.syncOperations.addHandler(meter, position: .first)
         if context.channel.isActive { begin(context) }
     }
@@ -81,9 +83,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
 /// What comes in.
 extension ConnectionGuard {
-    private func receive(_ bytes: Int, _ context: ChannelHandlerContext) {
+    /// Whether anything is to be made of bytes that came.
+    private func receive(_ bytes: Int, _ context: ChannelHandlerContext) -> Bool {
+        guard !state.isLast else {
+            if state.drop(bytes) { context.close(promise: nil) }
+            return false
+        }
         if let fault = state.receive(bytes, now: .now()) { end(for: fault, context) }
         arm(context)
+        return !state.isLast
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -93,6 +101,12 @@ extension ConnectionGuard {
         note(context)
         if case .body = part { return }
         context.fireChannelRead(data)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        context.fireChannelReadComplete()
+        // Nothing that is dropped makes anybody ask for more of it.
+        if state.isLingering { context.read() }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -154,6 +168,7 @@ extension ConnectionGuard {
         guard !state.isLingering else { return }
         state.linger(now: .now())
         context.close(mode: .output, promise: nil)
+        context.read()
     }
 }
 

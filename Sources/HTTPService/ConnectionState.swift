@@ -49,11 +49,15 @@ struct ConnectionState {
 
     var isLingering: Bool { lingersUntil != nil }
 
+    /// Whether more is read: not while the last answers are made, so that who asks too much has
+    /// to stop.
+    var mayRead: Bool { !isLast || isLingering }
+
     /// What the other connections need to know of it.
     var standing: ConnectionTable.Standing {
         ConnectionTable.Standing(
             progress: progress, isAtWork: unanswered > 0 && untaken == 0 && !isWriting,
-            unanswered: unanswered, unsentBytes: unsentBytes)
+            isPipelining: unanswered > 1 || isLast, unsentBytes: unsentBytes)
     }
 }
 
@@ -61,12 +65,18 @@ struct ConnectionState {
 extension ConnectionState {
     /// Counts bytes as they come.
     mutating func receive(_ bytes: Int, now: NIODeadline) -> ConnectionFault? {
-        guard !isLast else { return nil }
         if case .nothing = reading { reading = .head(now) }
         loose += bytes
         guard loose > limits.headBytes else { return nil }
         if case .body = reading { return .largeBody }
         return .largeHead
+    }
+
+    /// Drops bytes that came after the last request; returns whether they are too many even for
+    /// that.
+    mutating func drop(_ bytes: Int) -> Bool {
+        loose += bytes
+        return loose > limits.bodyBytes
     }
 
     /// Takes a part of a request; what is wrong with it means that the part is dropped.
@@ -93,10 +103,11 @@ extension ConnectionState {
     /// What still comes is no request any more.
     mutating func endReading() {
         isLast = true
+        loose = 0
     }
 
     mutating func linger(now: NIODeadline) {
-        isLast = true
+        if !isLast { endReading() }
         lingersUntil = lingersUntil ?? now + .seconds(Int64(limits.secondsToLinger))
     }
 }

@@ -14,8 +14,8 @@ final class ConnectionTable: Sendable {
         var progress: NIODeadline
         /// Whether it waits for the service, and not the service for it.
         var isAtWork = false
-        /// Requests whose answers are not written yet.
-        var unanswered = 0
+        /// Whether it sent, or sends, more requests than it waits for the answers of.
+        var isPipelining = false
         /// Bytes of answers that the client has not taken yet.
         var unsentBytes = 0
     }
@@ -78,10 +78,10 @@ final class ConnectionTable: Sendable {
         close(evicted)
     }
 
-    /// Whether more than one request of a connection waits for its answer.
+    /// Whether a connection sends requests before it has the answers of others.
     func isPipelining(_ channel: any Channel) -> Bool {
         state.withLock {
-            ($0.entries[ObjectIdentifier(channel)]?.standing.unanswered ?? 0) > 1
+            $0.entries[ObjectIdentifier(channel)]?.standing.isPipelining ?? false
         }
     }
 

@@ -60,8 +60,10 @@ public struct WebService: Service {
             router: Routes(book: book, limits: limits, connections: connections).router,
             server: .http1(configuration: channelConfiguration(limits, connections)),
             configuration: ApplicationConfiguration(
-                address: bindAddress, serverName: nil, backlog: 512),
+                address: bindAddress, serverName: nil, backlog: 4096),
             onServerRunning: { channel in
+                // Many who come at once must not keep one who comes then waiting.
+                try? await channel.setOption(.maxMessagesPerRead, value: 64).get()
                 let address = address.bound(to: channel.localAddress?.port)
                 whenListening(address)
                 onListening(address)

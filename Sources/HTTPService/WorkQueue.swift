@@ -4,7 +4,8 @@ internal import Synchronization
 /// Lets so many requests read the book at a time, and the others wait in line.
 ///
 /// A request that is alone on its connection goes before those of connections that sent several
-/// at once, so that who asks much waits, and not who asks little. No answer is made before its
+/// at once, and these never have more than a quarter of the places: who asks much waits, and not
+/// who asks little. No answer is made before its
 /// turn has come, so that what waits takes little room.
 final class WorkQueue: Sendable {
     fileprivate struct Waiter {
@@ -15,10 +16,9 @@ final class WorkQueue: Sendable {
 
     fileprivate struct State {
         var free: Int
+        var freeForPipelined: Int
         var alone: [Waiter] = []
         var pipelined: [Waiter] = []
-
-        var waiting: Int { alone.count + pipelined.count }
     }
 
     private let patience: Duration
@@ -28,10 +28,10 @@ final class WorkQueue: Sendable {
     init(places: Int, patience: Duration) {
         precondition(places > 0, "\(places) places would let nobody in")
         self.patience = patience
-        state = Mutex(State(free: places))
+        state = Mutex(State(free: places, freeForPipelined: max(1, places / 4)))
     }
 
-    var waiting: Int { state.withLock { $0.waiting } }
+    var waiting: Int { state.withLock { $0.alone.count + $0.pipelined.count } }
 
     /// Runs `body` when its turn has come.
     /// - Throws: ``ProblemReply`` where it took too long, and what `body` throws.
@@ -39,48 +39,50 @@ final class WorkQueue: Sendable {
         pipelined: Bool, _ body: () async throws -> Answer
     ) async throws -> Answer {
         guard await turn(pipelined) else { throw ProblemReply.busy }
-        defer { giveBack() }
+        defer { change { $0.giveBack(pipelined) } }
         return try await body()
     }
 
     private func turn(_ isPipelined: Bool) async -> Bool {
         await withCheckedContinuation { turn in
-            let now = ContinuousClock.now
-            let waiter = Waiter(until: now + patience, turn: turn)
-            let (isFree, late) = state.withLock { state -> (Bool, [Waiter]) in
-                guard state.free == 0 else {
-                    state.free -= 1
-                    return (true, [])
-                }
-                if isPipelined {
-                    state.pipelined.append(waiter)
-                } else {
-                    state.alone.append(waiter)
-                }
-                return (false, state.takeLate(now))
+            change {
+                $0.add(
+                    Waiter(until: ContinuousClock.now + patience, turn: turn), isPipelined)
             }
-            if isFree { turn.resume(returning: true) }
-            for waiter in late { waiter.turn.resume(returning: false) }
         }
     }
 
-    /// Gives the place to whoever is next.
-    private func giveBack() {
-        let (next, late) = state.withLock { state in
-            let late = state.takeLate(ContinuousClock.now)
-            return (state.takeNext(), late)
+    /// Changes the line, and calls those whose turn it is or who waited too long.
+    private func change(_ body: (inout State) -> Void) {
+        let (late, next) = state.withLock { state in
+            body(&state)
+            return (state.takeLate(ContinuousClock.now), state.takeNext())
         }
-        next?.turn.resume(returning: true)
         for waiter in late { waiter.turn.resume(returning: false) }
+        for waiter in next { waiter.turn.resume(returning: true) }
     }
 }
 
 extension WorkQueue.State {
-    fileprivate mutating func takeNext() -> WorkQueue.Waiter? {
-        if !alone.isEmpty { return alone.removeFirst() }
-        if !pipelined.isEmpty { return pipelined.removeFirst() }
+    fileprivate mutating func add(_ waiter: WorkQueue.Waiter, _ isPipelined: Bool) {
+        if isPipelined { pipelined.append(waiter) } else { alone.append(waiter) }
+    }
+
+    fileprivate mutating func giveBack(_ isPipelined: Bool) {
         free += 1
-        return nil
+        if isPipelined { freeForPipelined += 1 }
+    }
+
+    /// Those for whom there is a place.
+    fileprivate mutating func takeNext() -> [WorkQueue.Waiter] {
+        let first = alone.prefix(free)
+        alone.removeFirst(first.count)
+        free -= first.count
+        let others = pipelined.prefix(min(free, freeForPipelined))
+        pipelined.removeFirst(others.count)
+        free -= others.count
+        freeForPipelined -= others.count
+        return Array(first + others)
     }
 
     /// Those who waited too long; each line is in the order of their coming.

@@ -33,7 +33,7 @@ struct ServiceLimitsTests {
             ("GET /healthz HTTP/1.1\r\nX: \(large)", "large-head", [431]),
             ("rubbish\r\n\r\n", "malformed", [400]),
             ("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n", "silent", [200]),
-            ("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /", "slow-head", [200, 408]),
+            ("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /", "silent", [200]),
             ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx", "slow-body", [404]),
             (
                 "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 999999\r\n\r\n", "large-body",
@@ -106,6 +106,7 @@ struct ServiceLimitsTests {
     @Test(.timeLimit(.minutes(1))) func endsWhatIsNotRead() async throws {
         var limits = ServiceLimits()
         limits.secondsForAnswer = 1
+        limits.pipelinedRequests = 100_000
         let metrics = try await RunningService.serving(book, limits: limits) { service in
             try await TestClient.connected(to: service.address) { client in
                 let request = "GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n"
