@@ -54,9 +54,9 @@ final class WorkQueue: Sendable {
 
     /// Changes the line, and calls those whose turn it is or who waited too long.
     private func change(_ body: (inout State) -> Void) {
-        let (late, next) = state.withLock { state in
+        let (next, late) = state.withLock { state in
             body(&state)
-            return (state.takeLate(ContinuousClock.now), state.takeNext())
+            return (state.takeNext(), state.takeLate(ContinuousClock.now))
         }
         for waiter in late { waiter.turn.resume(returning: false) }
         for waiter in next { waiter.turn.resume(returning: true) }
