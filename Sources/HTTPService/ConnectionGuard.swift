@@ -69,6 +69,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private static func boundBuffers(of channel: any Channel) {
         guard let options = channel.syncOptions else { return }
         // Where the system refuses one, its own bounds hold.
+        try? options.setOption(.maxMessagesPerRead, value: 1)
         try? options.setOption(.socketOption(.so_sndbuf), value: 131_072)
         try? options.setOption(
             .writeBufferWaterMark,

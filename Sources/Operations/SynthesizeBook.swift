@@ -43,19 +43,28 @@ public struct SynthesizeBook: Sendable {
 
     /// Makes the book at `path`, where there is no file yet.
     ///
-    /// One transaction an array, so a run that is killed leaves a book with fewer arrays.
+    /// A run that is killed leaves no book.
     /// - Throws: ``OperationError`` where the numbers cannot be, and ``BookError``.
     public func callAsFunction(
         at path: String, _ installation: Installation,
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Outcome {
         try check()
-        let book = try Book.create(
-            at: path,
-            settings: BookSettings(
-                name: "Sunlit Hills Cooperative",
-                disputeContact: "billing@sunlithills.example, 555 0142"),
-            now: created)
+        let settings = BookSettings(
+            name: "Sunlit Hills Cooperative",
+            disputeContact: "billing@sunlithills.example, 555 0142")
+        let statements = try Book.compose(at: path, settings: settings, now: created) { book in
+            try fill(book, installation, progress: progress)
+        }
+        return Outcome(
+            arrays: arrays, subscribers: subscribers, statements: statements,
+            openMonth: Self.lastMonth)
+    }
+
+    /// Writes all that the book is to hold, and returns how many statements were issued.
+    private func fill(
+        _ book: Book, _ installation: Installation, progress: (Int, Int) -> Void
+    ) throws -> Int {
         _ = try ImportPrograms([try Self.program(installation)])(
             in: book, Occasion(now: created, today: firstMonth.firstDay), installation)
         let inputs = try SyntheticInputs(self, zone: TimeZoneRules(loading: Self.timeZone))
@@ -68,11 +77,7 @@ public struct SynthesizeBook: Sendable {
                 progress(before + $0, steps)
             }
         }
-        try book.checkpoint()
-        try book.close()
-        return Outcome(
-            arrays: arrays, subscribers: subscribers, statements: statements,
-            openMonth: Self.lastMonth)
+        return statements
     }
 
     /// Issues a month and records what is paid of it.

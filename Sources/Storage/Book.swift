@@ -84,6 +84,26 @@ public final class Book: Sendable {
         return try open(at: path, for: .writing)
     }
 
+    /// Makes a book where there is no file yet, with all that `body` writes into it, or none.
+    /// - Throws: ``BookError``, and what `body` throws.
+    public static func compose<Result>(
+        at path: String, settings: BookSettings, now: Instant, _ body: (Book) throws -> Result
+    ) throws -> Result {
+        try BookFile.checkFree(path)
+        BookFile.removeAbandonedDrafts(of: path)
+        let draft = BookFile.draft(of: path)
+        defer { BookFile.remove(draft) }
+        try BookError.explaining(path) {
+            try BookFile.make(at: draft, settings: settings, now: now)
+        }
+        let book = try open(at: draft, for: .writing)
+        let result = try body(book)
+        try book.checkpoint()
+        try book.close()
+        try BookFile.place(draft, at: path)
+        return result
+    }
+
     /// Looks at one state of the book.
     /// - Throws: ``BookError``, and what `body` throws.
     public func read<Result>(_ body: (BookReader) throws -> Result) throws -> Result {

@@ -166,7 +166,7 @@ enum BookFile {
         let names = try? FileManager.default.contentsOfDirectory(atPath: folder(of: path))
         for draft in names ?? [] where draft.hasPrefix("\(name).") {
             let parts = draft.dropFirst(name.count + 1).split(separator: ".")
-            guard parts.count == 2, ["new", "new-wal", "new-shm"].contains(parts[1]),
+            guard parts.count == 2, parts[1].hasPrefix("new"),
                 let maker = Int32(parts[0]), maker > 0, kill(maker, 0) != 0, errno == ESRCH
             else { continue }
             try? FileManager.default.removeItem(atPath: "\(folder(of: path))/\(draft)")
@@ -175,7 +175,7 @@ enum BookFile {
 
     /// Removes a draft and what SQLite puts beside it.
     static func remove(_ draft: String) {
-        for suffix in ["", "-wal", "-shm"] {
+        for suffix in ["", "-wal", "-shm", "-journal"] {
             try? FileManager.default.removeItem(atPath: draft + suffix)
         }
     }

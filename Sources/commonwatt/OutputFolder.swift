@@ -4,10 +4,13 @@ import Operations
 /// A folder that a command writes files into, made when the first one is written.
 struct OutputFolder {
     let path: String
+    /// As the user wrote it.
+    private let name: String
 
     /// Refuses a path at which there is something else.
     /// - Throws: ``OperationError``
     init(_ path: String) throws {
+        name = path
         self.path = URL(fileURLWithPath: path, isDirectory: true).path
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
@@ -16,14 +19,14 @@ struct OutputFolder {
 
     /// Writes a file, in place of one of the same name.
     /// - Throws: ``OperationError``
-    func write(_ bytes: [UInt8], to name: String) throws {
+    func write(_ bytes: [UInt8], to file: String) throws {
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true)
         } catch {
             throw OperationError.cannotWriteFile(
-                path, reason: "the folder cannot be made: \(OutputFile.words(error))")
+                name, reason: "the folder cannot be made: \(OutputFile.words(error))")
         }
-        try OutputFile.write(bytes, to: "\(path)/\(name)", replacing: true)
+        try OutputFile.write(bytes, to: "\(name)/\(file)", replacing: true)
     }
 }

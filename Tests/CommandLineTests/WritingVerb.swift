@@ -102,6 +102,8 @@ extension WritingVerb {
         WritingVerb("statement export", "--month 2026-07 --to out"),
         WritingVerb("tariff chart", "us.az.aps.et-2 --out chart.svg", again: .isRefused),
         WritingVerb("tariff convert", "us.fl.jea.rs --out tariff.xml", again: .isRefused),
-        WritingVerb("loan chart", "case.json --out loan.svg", again: .isRefused),
+        WritingVerb(
+            "loan chart", "scripts/fuzzing/seeds/loan-case/ledger.json --out loan.svg",
+            again: .isRefused),
     ]
 }
