@@ -1,6 +1,5 @@
 import Foundation
 import Operations
-import Quantities
 
 /// A file that a command writes where it is told.
 enum OutputFile {
@@ -20,16 +19,6 @@ enum OutputFile {
         } catch {
             throw OperationError.cannotWriteFile(path, reason: reason(for: path) ?? words(error))
         }
-    }
-
-    /// Writes all of `bytes` or nothing to a file of `folder` that is named by something of the
-    /// book, which has no say in where it lies.
-    static func write(
-        _ bytes: [UInt8], named name: String, _ ending: String, in folder: URL
-    ) throws {
-        let name = PlainCharacter.identifier(like: name) ?? "unnamed"
-        try Data(bytes).write(
-            to: folder.appending(path: "\(name).\(ending)"), options: .atomic)
     }
 
     /// Makes a file that nobody else can read, where there is none yet.

@@ -1,5 +1,6 @@
 import Foundation
 import Operations
+import Quantities
 
 /// A folder that a command writes files into, made when the first one is written.
 struct OutputFolder {
@@ -17,9 +18,10 @@ struct OutputFolder {
         guard !isThere || isFolder.boolValue else { throw OperationError.notAFolder(path) }
     }
 
-    /// Writes a file, in place of one of the same name.
+    /// Writes a file that is named by something of the book, which has no say in where it lies;
+    /// in place of one of the same name.
     /// - Throws: ``OperationError``
-    func write(_ bytes: [UInt8], to file: String) throws {
+    func write(_ bytes: [UInt8], named text: String, _ ending: String) throws {
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true)
@@ -27,6 +29,7 @@ struct OutputFolder {
             throw OperationError.cannotWriteFile(
                 name, reason: "the folder cannot be made: \(OutputFile.words(error))")
         }
-        try OutputFile.write(bytes, to: "\(name)/\(file)", replacing: true)
+        let file = PlainCharacter.identifier(like: text) ?? "unnamed"
+        try OutputFile.write(bytes, to: "\(name)/\(file).\(ending)", replacing: true)
     }
 }

@@ -22,7 +22,9 @@ struct FolderContents: Hashable {
             } else if name.contains(".book") {
                 remnants.insert(name)
             } else {
-                files[name] = try Data(contentsOf: file)
+                let bytes = try Data(contentsOf: file)
+                let isOfChance = Self.endingsOfChance.contains { name.hasSuffix($0) }
+                files[name] = isOfChance ? Data(bytes.prefix(1)) : bytes
             }
         }
     }
@@ -68,7 +70,17 @@ struct FolderContents: Hashable {
 
     /// A column's value as text; of the clock and of chance only whether there is one.
     private static func expression(_ column: String, of table: String) -> String {
-        let isOfChance = column.hasSuffix("_at") || (table == "token" && column == "digest")
-        return isOfChance ? "(\"\(column)\" IS NULL)" : "quote(\"\(column)\")"
+        let isOfClock = column.hasSuffix("_at") && !["starts_at", "ends_at"].contains(column)
+        let isOfChance = digests[table, default: []].contains(column)
+        return isOfClock || isOfChance ? "(\"\(column)\" IS NULL)" : "quote(\"\(column)\")"
     }
+
+    /// What is made of the clock and of chance.
+    private static let digests: [String: Set] = [
+        "token": ["digest"], "record": ["content", "digest"],
+    ]
+
+    /// Files that differ whenever they are made, of which only counts that they are there and
+    /// not empty.
+    private static let endingsOfChance = [".key", ".pub", ".seal"]
 }

@@ -8,7 +8,7 @@ import Testing
 enum SampleState: CaseIterable, Sendable {
     /// There is no book.
     case none
-    /// A book of the shape before the present one.
+    /// A book of an older shape.
     case older
     /// Members, the readings and the utility's bills of July are in the book.
     case read
@@ -56,6 +56,14 @@ enum SampleState: CaseIterable, Sendable {
         return (read, try Data(contentsOf: file))
     }
 
+    /// A key to seal books with, and its public part.
+    static let key = Result { () throws -> [String: Data] in
+        let sample = try SampleBook()
+        defer { sample.remove() }
+        try sample.run("ledger", "key", "coop.key")
+        return ["coop.key": try Data(contentsOf: sample.folder.appending(path: "coop.key"))]
+    }
+
     private static func openLoan(
         _ key: String, of subscription: String, _ amount: String, _ more: [String],
         _ sample: SampleBook
@@ -69,14 +77,13 @@ enum SampleState: CaseIterable, Sendable {
         #expect(result.exitCode == 0, "\(result)")
     }
 
-    /// A book that lacks the last migration.
+    /// A book that lacks the last migrations.
     private static let olderBook = Result { () throws -> Data in
         let sample = try SampleBook()
         defer { sample.remove() }
         let file = sample.folder.appending(path: "older.book")
         let queue = try DatabaseQueue(path: file.path)
-        let migrations = Schema.migrator.migrations
-        try Schema.migrator.migrate(queue, upTo: migrations[migrations.count - 2])
+        try Schema.migrator.migrate(queue, upTo: "0013 loan applications")
         try queue.write { db in
             try db.execute(
                 sql: """

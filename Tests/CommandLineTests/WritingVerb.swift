@@ -41,6 +41,8 @@ extension WritingVerb {
         WritingVerb(
             "book synthesize", "--arrays 1 --subscribers 8 --months 2 bench.book", on: .none,
             again: .isRefused),
+        WritingVerb("ledger key", "new.key", again: .isRefused),
+        WritingVerb("ledger seal", "--key coop.key --to coop.seal", again: .isRefused),
         WritingVerb("token create", "--administrator", again: .repeats),
         WritingVerb("token revoke", "1"),
     ]
@@ -50,6 +52,7 @@ extension WritingVerb {
             "array add",
             "NORTH --name North --capacity-kw 50 --utility Power --time-zone America/Phoenix "
                 + "--program or-community-solar --meter NORTH-PM --share-unit ppm", on: .read),
+        WritingVerb("array change", "MEADOW --name Wiese --capacity-kw 499.5", on: .read),
         WritingVerb("subscriber import", "more.csv --as-of 2026-08-05", on: .read),
         WritingVerb(
             "scr terms",

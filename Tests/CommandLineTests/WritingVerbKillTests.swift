@@ -36,15 +36,12 @@ struct WritingVerbKillTests {
     @Test func killsEveryVerbThatWrites() throws {
         let trial = try SampleBook()
         defer { trial.remove() }
-        let tree = try JSONDecoder().decode(
-            CommandTree.self, from: Data(try trial.run("--experimental-dump-help").utf8))
-        let writing = tree.command.verbs(under: "").filter {
-            $0.options.contains("dry-run")
-                || $0.options.contains("out")
-        }.map(\.name)
-        // Neither has anything to show before.
-        let others = ["book synthesize", "book upgrade"]
-        #expect(WritingVerb.all.map(\.name).sorted() == (writing + others).sorted())
+        let writing = try CommandTree(of: trial.runner).verbs.filter { verb in
+            ["dry-run", "out", "to"].contains { verb.command.option($0) != nil }
+        }.map(\.words)
+        // These have nothing to show before.
+        let others = ["book synthesize", "book upgrade", "ledger key"]
+        #expect(Set(WritingVerb.all.map(\.name)) == Set(writing + others))
     }
 }
 
@@ -72,6 +69,9 @@ private struct VerbTrial {
             try files.removeItem(at: folder.appending(path: name))
         }
         try state?.write(to: folder.appending(path: "coop.book"))
+        for (name, bytes) in try SampleState.key.get() {
+            try bytes.write(to: folder.appending(path: name))
+        }
         for (name, text) in Self.inputs {
             try Data(text.utf8).write(to: folder.appending(path: name))
         }
@@ -121,37 +121,4 @@ private struct VerbTrial {
         """,
         "prices.csv": "start,price\n2026-07-01T00:00:00-07:00,0.05\n",
     ]
-}
-
-/// The commands of the program, as it describes them to other programs.
-private struct CommandTree: Decodable {
-    let command: Command
-
-    struct Command: Decodable {
-        let commandName: String
-        let subcommands: [Command]?
-        let arguments: [Argument]?
-
-        struct Argument: Decodable {
-            let names: [Name]?
-
-            struct Name: Decodable {
-                let name: String
-            }
-        }
-
-        /// Each verb by its whole name, as in `bill issue`, with the names of its options.
-        func verbs(under path: String) -> [(name: String, options: Set<String>)] {
-            let own = (subcommands ?? []).filter { $0.commandName != "help" }
-            guard own.isEmpty else {
-                return own.flatMap { command in
-                    command.verbs(
-                        under: path.isEmpty
-                            ? command.commandName : "\(path) \(command.commandName)")
-                }
-            }
-            let names = (arguments ?? []).flatMap { $0.names ?? [] }.map(\.name)
-            return [(path, Set(names))]
-        }
-    }
 }
