@@ -108,6 +108,12 @@ extension JSONWriter {
         member("supersedes", identity.supersedes)
         member("currency", tariff.currency)
         member("time_zone", tariff.timeZone)
+        if !tariff.assumed.isEmpty {
+            key("assumed")
+            array { json in
+                for what in tariff.assumed.map(\.rawValue).sorted() { json.value(what) }
+            }
+        }
         member("rounding", tariff.rounding.rawValue)
         key("effective")
         object { $0.members(tariff.effective) }

@@ -64,12 +64,19 @@ private struct TariffTextWriter {
         if let who = identity.applicability { page.pair("Applies to", who) }
         page.pair("In force", TariffWords.dates(tariff.effective))
         if let old = identity.supersedes { page.pair("Supersedes", old) }
-        page.pair("Currency and zone", "\(tariff.currency), \(tariff.timeZone)")
+        page.pair(
+            "Currency and zone",
+            stated(tariff.currency, .currency) + ", " + stated(tariff.timeZone, .timeZone))
         page.pair("Rounding", "\(TariffWords.words(tariff.rounding)), each line to the cent")
         let days = tariff.regularDays
         page.pair("A month is", "\(days.lowerBound) to \(days.upperBound) days" + proration)
         let worked = tariff.workedBills.count
         page.pair("Worked bills", worked == 0 ? "none" : String(worked))
+    }
+
+    /// A fact, and whether the file says so.
+    private func stated(_ fact: String, _ what: Tariff.Assumption) -> String {
+        tariff.assumed.contains(what) ? "\(fact) (not stated; \(fact) taken)" : fact
     }
 
     private var proration: String {

@@ -112,6 +112,10 @@ extension RateFormat {
 extension RateFormat {
     private static func json(_ bytes: [UInt8], file: String) throws(Problems) -> RateFormat {
         let value = try JSONValue.read(bytes, file: file)
+        if let answer = URDBAnswer(value) {
+            guard let message = answer.error else { return .urdb }
+            throw Problems(message, at: value.place)
+        }
         guard let object = firstObject(in: value) else {
             throw Problems(unknown("JSON without an object"), at: value.place)
         }

@@ -113,11 +113,17 @@ public enum TariffDocument {
                 throw Problems("\(error)", at: start)
             }
         }
-        return try URDBFile.read(
+        let tariff = try URDBFile.read(
             bytes, file: file,
             options: URDBFile.Options(
                 timeZone: options.timeZone ?? "UTC", read: options.read,
                 currency: options.currency ?? "USD", label: options.plan))
+        return tariff.assuming(
+            Set(
+                [
+                    options.currency == nil ? Tariff.Assumption.currency : nil,
+                    options.timeZone == nil ? .timeZone : nil,
+                ].compactMap(\.self)))
     }
 
     private static func iedr(

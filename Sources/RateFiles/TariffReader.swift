@@ -80,11 +80,11 @@ struct TariffReader {
 
     /// What a reader of another format could not understand.
     private static func unsupported(_ element: RateElement) -> UnsupportedItem? {
-        element.allowOnly(attributes: ["name", "guessed"])
+        element.allowOnly(attributes: ["name", "guessed", "charge"])
         let isGuessed = element.flag("guessed", default: false)
         return element.required("name").map {
             UnsupportedItem(
-                name: $0, clause: element.clause("unsupported"),
+                name: $0, clause: element.clause(element.optional("charge") ?? "unsupported"),
                 effect: isGuessed ? .guessed : .leftOut)
         }
     }

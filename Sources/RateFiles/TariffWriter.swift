@@ -42,6 +42,11 @@ struct TariffWriter {
                     [
                         ("name", item.name),
                         ("guessed", item.effect == .guessed ? "true" : nil),
+                        (
+                            "charge",
+                            item.effect == .guessed
+                                ? copy.tariff.charge(item.clause.id)?.id : nil
+                        ),
                     ] + Self.origin(item.clause))
             }
             for name in copy.tariff.accepting.sorted() {

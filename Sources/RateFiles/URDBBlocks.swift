@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Tariffs
 
 /// Where the tiers of a rate's energy end.
@@ -78,6 +79,7 @@ struct URDBBlocks {
     }
 
     private static func blocks(of period: URDBStructure.Period) -> [Block]? {
+        noteGuesses(in: period)
         for tier in period.tiers where unit(tier.unit) == nil {
             tier.value.refuse(
                 "energyratestructure", "a tier is in a unit that is not known")
@@ -98,6 +100,18 @@ struct URDBBlocks {
             }
             guard tier.limit != nil || outer != nil else { return nil }
             return Block(limit: tier.limit, unit: unit, outer: outer)
+        }
+    }
+
+    /// A limit without a unit is in kWh, the database's own, unless a tier beside it is in
+    /// another: then it is a guess.
+    private static func noteGuesses(in period: URDBStructure.Period) {
+        let others = period.tiers.compactMap(\.unit).filter { unit($0) != .kilowattHours }
+        guard let other = others.first else { return }
+        for tier in period.tiers where tier.limit != nil && tier.unit == nil {
+            tier.value.guess(
+                "tier unit", "not stated; read as kWh, beside a tier in \(Excerpt(other))",
+                charge: "energy")
         }
     }
 

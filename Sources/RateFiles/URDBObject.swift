@@ -94,7 +94,7 @@ extension URDBObject {
             return rate["label"]?.identifier == label || rate["_id"]?.identifier == label
         }
         guard wanted.count == 1, let rate = wanted.first else {
-            let message = Self.message(wanted.count, label: label)
+            let message = Self.message(wanted.count, label: label, of: rates)
             document.notes.problems.add(message, at: document.place)
             return nil
         }
@@ -110,13 +110,38 @@ extension URDBObject {
         return document.elements?.compactMap(URDBObject.init(_:))
     }
 
-    private static func message(_ count: Int, label: String?) -> String {
+    private static func message(
+        _ count: Int, label: String?, of rates: [URDBObject]
+    ) -> String {
         guard let label else {
             return count == 0
-                ? "the file holds no rate" : "the file holds \(count) rates, name one by its label"
+                ? "the file holds no rate; the API answers so where nothing fits what was asked"
+                : "the file holds \(count) rates, say which is meant with --plan: "
+                    + list(rates)
         }
         return count == 0
-            ? "no rate of the file has the label \(Excerpt(label))"
+            ? "no rate of the file has the label \(Excerpt(label)), expected one of " + list(rates)
             : "\(count) rates of the file have the label \(Excerpt(label))"
+    }
+
+    /// How many rates a message lists.
+    private static let listed = 20
+
+    /// Rates by their labels and names.
+    private static func list(_ rates: [URDBObject]) -> String {
+        let words = rates.prefix(listed).map { rate in
+            let label = rate["label"]?.identifier ?? rate["_id"]?.identifier
+            let name = rate["name"].flatMap { value -> String? in
+                if case .text(let text) = value.json.content {
+                    Excerpt(text).description
+                } else {
+                    nil
+                }
+            }
+            return (label.map { String($0.prefix(64)) } ?? "one without a label")
+                + (name.map { " (\($0))" } ?? "")
+        }
+        return words.joined(separator: ", ")
+            + (rates.count > listed ? " and \(rates.count - listed) more" : "")
     }
 }

@@ -11,9 +11,14 @@ extension URDBReader {
     ) -> [Charge] {
         let id = "demand"
         let used = demand.schedule.periods
-        guard isInKilowatts(demand.structure, used, "demandrate") else { return [] }
+        guard
+            let measure = URDBDemandMeasure(
+                demand.structure, used, field: "demandrate", charge: id, in: rate)
+        else { return [] }
         let rates = used.map { index in
-            demandRate(demand.structure.periods[index], of: id, periods: ["\(id)-\(index)"])
+            demandRate(
+                demand.structure.periods[index], in: measure, of: id,
+                periods: ["\(id)-\(index)"])
         }
         let kind = DemandCharge(
             peak: .byPeriod(timeOfUse: id), windowMinutes: windowMinutes, rates: rates,
@@ -22,15 +27,14 @@ extension URDBReader {
     }
 
     private func demandRate(
-        _ period: URDBStructure.Period, of id: String, seasons: Set<String>? = nil,
-        periods: Set<String>? = nil
+        _ period: URDBStructure.Period, in measure: URDBDemandMeasure, of id: String,
+        seasons: Set<String>? = nil, periods: Set<String>? = nil
     ) -> DemandRate {
         DemandRate(
             seasons: seasons, periods: periods, dates: dates,
             tiers: period.tiers.map { tier in
                 DemandTier(
-                    upTo: tier.limit.map(Power.init(milliwatts:)),
-                    amount: ChargeAmount(nanos: tier.nanos),
+                    upTo: measure.limit(of: tier), amount: measure.amount(of: tier),
                     clause: tier.value.clause(id, quoting: true))
             }, clause: period.value.clause(id))
     }
@@ -41,30 +45,6 @@ extension URDBReader {
         Charge(
             id: id, name: name, component: component, kind: kind,
             clause: structure.value.clause(id))
-    }
-
-    /// Whether the used periods are priced by the kilowatt of a month.
-    ///
-    /// Horsepower and kilovolt-amperes are taken as kilowatts, for URDB and all that read it
-    /// do so. A price for each day is none of a month, and is noted.
-    private func isInKilowatts(
-        _ structure: URDBStructure, _ used: [Int], _ field: String
-    ) -> Bool {
-        let tiers = used.flatMap { structure.periods[$0].tiers }
-        let ofTiers = tiers.compactMap { tier in tier.unit.map { ($0, tier.value) } }
-        let stated = rate["\(field)unit"].flatMap { value in value.text.map { ($0, value) } }
-        for (text, value) in [stated].compactMap(\.self) + ofTiers {
-            switch text.lowercased() {
-            case "", "kw": break
-            case "kva", "hp":
-                value.remark("\(Excerpt(text)) was read as kW")
-            default:
-                guard tiers.contains(where: { $0.nanos != 0 }) else { break }
-                value.refuse("\(field)structure", "its unit is not known")
-                return false
-            }
-        }
-        return true
     }
 
     private var windowMinutes: Int {
@@ -121,20 +101,24 @@ extension URDBReader {
     ) -> [Charge] {
         let id = "flat-demand"
         let used = Set(flat.months).sorted()
-        guard isInKilowatts(flat.structure, used, "flatdemand") else { return [] }
+        guard
+            let measure = URDBDemandMeasure(
+                flat.structure, used, field: "flatdemand", charge: id, in: rate)
+        else { return [] }
         let kind = DemandCharge(
             peak: .greatest, windowMinutes: windowMinutes,
-            rates: monthlyRates(flat, of: id, in: year), ratchet: ratchet)
+            rates: monthlyRates(flat, in: measure, of: id, in: year), ratchet: ratchet)
         return [charge(id, "Demand", .demand(kind), of: flat.structure)]
     }
 
     private func monthlyRates(
-        _ part: URDBMonthly, of id: String, in year: URDBYear
+        _ part: URDBMonthly, in measure: URDBDemandMeasure, of id: String, in year: URDBYear
     ) -> [DemandRate] {
         Set(part.months).sorted().map { index in
             let seasons = year.seasons { part.months[$0] == index }
             return demandRate(
-                part.structure.periods[index], of: id, seasons: year.names(of: seasons))
+                part.structure.periods[index], in: measure, of: id,
+                seasons: year.names(of: seasons))
         }
     }
 }
@@ -175,10 +159,13 @@ extension URDBReader {
     func coincidentCharge(_ part: URDBMonthly, in year: URDBYear) -> [Charge] {
         let id = "coincident-demand"
         let used = Set(part.months).sorted()
-        guard isInKilowatts(part.structure, used, "coincidentrate") else { return [] }
+        guard
+            let measure = URDBDemandMeasure(
+                part.structure, used, field: "coincidentrate", charge: id, in: rate)
+        else { return [] }
         let kind = DemandCharge(
             peak: .coincident(with: "system"), windowMinutes: windowMinutes,
-            rates: monthlyRates(part, of: id, in: year))
+            rates: monthlyRates(part, in: measure, of: id, in: year))
         return [charge(id, "Demand at the system's peak", .demand(kind), of: part.structure)]
     }
 }

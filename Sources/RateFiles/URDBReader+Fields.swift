@@ -8,9 +8,8 @@ extension URDBReader {
     func noteUnusedFields() {
         for name in rate.names where !Self.used.contains(name) {
             guard let value = rate[name] else { continue }
-            if name.hasPrefix("_") || Self.silent.contains(name) {
-                value.remark("says nothing of charges, it was ignored")
-            } else if Self.inWords.contains(name) {
+            if Self.isSilent(name) { continue }
+            if Self.inWords.contains(name) {
                 value.remark("is in words, nothing is computed from it")
             } else if !Self.mayTellOfCharges(name) {
                 value.remark("nothing is known of it, it was ignored")
@@ -18,6 +17,23 @@ extension URDBReader {
                 value.refuse(name, Self.reason(name))
             }
         }
+    }
+
+    /// One remark for all fields that are about something else, after those that matter.
+    func noteSilentFields() {
+        let silent = rate.names.filter { Self.isSilent($0) && !Self.used.contains($0) }
+        guard !silent.isEmpty else { return }
+        let more = silent.count > Self.listed ? " and \(silent.count - Self.listed) more" : ""
+        rate.value.remark(
+            silent.prefix(Self.listed).joined(separator: ", ") + more
+                + ": fields about something else than charges, which were left out")
+    }
+
+    /// How many fields a remark lists.
+    private static let listed = 30
+
+    private static func isSilent(_ name: String) -> Bool {
+        name.hasPrefix("_") || silent.contains(name)
     }
 
     /// Why a field that may tell of a charge is not read.

@@ -8,7 +8,7 @@ extension URDBReader {
     func fixed() -> [Charge] {
         var found: [(value: URDBValue, basis: FixedCharge.Basis, amount: ChargeAmount)] = []
         if let value = stated("fixedchargefirstmeter") {
-            guard let basis = basis("fixedcharge", of: value) else { return [] }
+            guard let basis = basis("fixedcharge", of: value, charge: "fixed") else { return [] }
             if let amount = value.amount { found.append((value, basis, amount)) }
         }
         if let value = stated("fixedmonthlycharge"), let amount = value.amount {
@@ -31,7 +31,8 @@ extension URDBReader {
 
     func minimums() -> [Charge] {
         var found: [(value: URDBValue, basis: MinimumCharge.Basis, amount: ChargeAmount)] = []
-        if let value = stated("mincharge"), let basis = basis("mincharge", of: value),
+        if let value = stated("mincharge"),
+            let basis = basis("mincharge", of: value, charge: "minimum-month"),
             let amount = value.amount
         {
             found.append((value, basis.ofMinimum, amount))
@@ -86,13 +87,15 @@ extension URDBReader {
         }
     }
 
-    private func basis(_ field: String, of value: URDBValue) -> FixedCharge.Basis? {
-        guard let units = rate["\(field)units"] else {
-            value.remark("its units are not stated, it was read as $/month")
+    private func basis(
+        _ field: String, of value: URDBValue, charge: String
+    ) -> FixedCharge.Basis? {
+        guard let units = rate["\(field)units"], !units.saysNothing else {
+            value.guess("\(field)units", "not stated; read as $/month", charge: charge)
             return .month
         }
         switch units.text?.lowercased() {
-        case "$/month", "": return .month
+        case "$/month": return .month
         case "$/day": return .day
         case "$/year": return .year
         case nil: return nil

@@ -132,14 +132,11 @@ extension URDBValue {
     fileprivate var date: CivilDate? {
         switch json.content {
         case .text(let text):
+            if let number = JSONNumber(text) { return Self.date(of: number) }
             let rest = text.dropFirst(10).first
             guard rest == nil || rest == "T" || rest == " " else { return nil }
             return try? CivilDate(text.prefix(10))
-        case .number(let number):
-            guard let seconds = number.scaled(decimals: 0)?.value,
-                let day = Int(exactly: (seconds - (seconds < 0 ? 86_399 : 0)) / 86_400)
-            else { return nil }
-            return CivilDate(dayNumber: day)
+        case .number(let number): return Self.date(of: number)
         case .object(let object):
             guard let inner = object["$date"] else { return nil }
             if case .number(let number) = inner.content {
@@ -150,5 +147,13 @@ extension URDBValue {
             return URDBValue(inner, path: path, notes: notes).date
         default: return nil
         }
+    }
+
+    /// The day in UTC in which a second since 1970 lies.
+    private static func date(of number: JSONNumber) -> CivilDate? {
+        guard let seconds = number.scaled(decimals: 0)?.value,
+            let day = Int(exactly: (seconds - (seconds < 0 ? 86_399 : 0)) / 86_400)
+        else { return nil }
+        return CivilDate(dayNumber: day)
     }
 }

@@ -39,6 +39,7 @@ struct URDBReader {
             ].compactMap(\.self))
         let identity = identity()
         let effective = effective()
+        noteSilentFields()
         try notes.problems.throwIfAny()
         guard let identity, let effective else {
             throw Problems("the rate is not complete", at: rate.value.place)

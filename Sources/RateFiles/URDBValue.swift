@@ -33,6 +33,21 @@ struct URDBValue {
         notes.add(TariffRemark(message, clause: clause(path, quoting: true)))
     }
 
+    /// The same remark, once for the file.
+    func remarkOnce(_ message: String) {
+        guard !notes.remarks.contains(where: { $0.text == message }) else { return }
+        remark(message)
+    }
+
+    /// Says that bills of the charge `id` go by a guess, which keeps the tariff from billing until
+    /// it is accepted by its name; lines of the charge are then marked.
+    func guess(_ name: String, _ reason: String, charge id: String) {
+        notes.add(
+            UnsupportedItem(
+                name: "\(name) (\(reason))", clause: clause(id, quoting: true),
+                effect: .guessed))
+    }
+
     /// Says that a bill cannot be made of it, and why.
     func refuse(_ name: String, _ reason: String? = nil) {
         let name = String(name.prefix(64))

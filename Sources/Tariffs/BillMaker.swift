@@ -65,16 +65,27 @@ struct BillMaker {
         }
     }
 
-    /// Appends a line; `unrounded` is what the charge comes to, whoever owes it.
+    /// Appends a line; `unrounded` is what the charge comes to, whoever owes it, and `year` what
+    /// it is a twelfth of.
     mutating func append(
         _ charge: Charge, dates: DatePeriod, period: String? = nil, tier: Int? = nil,
         quantity: TariffBill.Quantity, price: TariffBill.Price, unrounded: UnroundedMoney,
-        clause: Clause
+        ofYear year: UnroundedMoney? = nil, clause: Clause
     ) throws(TariffBillError) {
-        let signed = charge.direction == .credit ? -unrounded : unrounded
+        let isCredit = charge.direction == .credit
+        let signed = isCredit ? -unrounded : unrounded
         let rounding = charge.rounding ?? tariff.rounding
         let amount: Money
-        do { amount = try signed.rounded(rounding) } catch { throw .tooLarge(error) }
+        do {
+            if let year {
+                amount = try YearParts.part(
+                    of: isCredit ? -year : year, month: monthOfYear, rounding)
+            } else {
+                amount = try signed.rounded(rounding)
+            }
+        } catch {
+            throw .tooLarge(error)
+        }
         lines.append(
             TariffBill.Line(
                 charge: charge.id, name: charge.name, component: charge.component,
@@ -82,6 +93,11 @@ struct BillMaker {
                 periodName: period.flatMap(tariff.calendar.periodName), tier: tier,
                 quantity: quantity, price: price, unrounded: signed, amount: amount,
                 rounding: rounding, clause: clause))
+    }
+
+    /// The month that most of the billing period lies in.
+    private var monthOfYear: Int {
+        usage.period.start.adding(days: usage.period.count / 2).month
     }
 
     /// Appends a line that was made elsewhere.
@@ -122,11 +138,13 @@ extension BillMaker {
             case .meter: .meters(count)
             case .day: .days(count)
             }
+        let due = amount.value * count
+        let isYearly = fixed.basis == .year
         try append(
             charge, dates: usage.period, quantity: quantity, price: .perUnit(amount.value),
-            unrounded: fixed.basis == .year
-                ? UnroundedMoney(femtos: (amount.value * 1).femtos.divided(by: 12, .halfEven))
-                : amount.value * count, clause: amount.clause)
+            unrounded: isYearly
+                ? UnroundedMoney(femtos: due.femtos.divided(by: 12, .halfEven)) : due,
+            ofYear: isYearly ? due : nil, clause: amount.clause)
     }
 
     /// Appends what is missing to a minimum, where something is.

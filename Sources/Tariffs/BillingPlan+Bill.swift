@@ -28,7 +28,7 @@ extension BillingPlan {
         for month in months.indices { try maker.make(&months[month], month) }
         return YearBill(
             tariff: tariff.id, months: months, endState: maker.endState, accepted: accepted,
-            remarks: remarks)
+            remarks: remarks + maker.missingHistory)
     }
 
     private func check(_ regime: MeteringRegime) throws(TariffBillError) {

@@ -15,6 +15,8 @@ public struct MeteringState: Hashable, Sendable {
     public var peaks: [String: [Peaks]]
     /// What counts toward a yearly minimum since the last January, by the minimum's name.
     public var countedThisYear: [String: UnroundedMoney]
+    /// The same in the cents of bills; where they had no lines, ``countedThisYear`` rounded.
+    public var centsThisYear: [String: Money] = [:]
 
     /// The peaks of a month, one for each period of the charge's schedule.
     public struct Peaks: Hashable, Sendable {

@@ -69,3 +69,11 @@ extension Tariff {
             .map { charges[$0] }
     }
 }
+
+extension Tariff {
+    /// Whether the charge at `index` is a minimum that is stated by the day.
+    func isDailyMinimum(_ index: Int) -> Bool {
+        guard case .minimum(let minimum) = charges[index].kind else { return false }
+        return minimum.basis == .day
+    }
+}

@@ -32,6 +32,14 @@ public struct Tariff: Hashable, Sendable {
     /// The names of unsupported items that its keeper lets every bill leave out or guess.
     public private(set) var accepting: Set<String>
     public let clause: Clause
+    /// What its file does not state, so that the usual was taken.
+    public private(set) var assumed: Set<Assumption> = []
+
+    /// What a file may leave unsaid.
+    public enum Assumption: String, Hashable, Sendable, CaseIterable {
+        case currency
+        case timeZone = "time_zone"
+    }
 
     /// The tariff these clauses make up.
     ///
@@ -78,6 +86,13 @@ public struct Tariff: Hashable, Sendable {
     public func noting(_ item: UnsupportedItem) -> Tariff {
         var copy = self
         copy.notUnderstood.append(item)
+        return copy
+    }
+
+    /// The same tariff, of which these were not stated.
+    public func assuming(_ unstated: Set<Assumption>) -> Tariff {
+        var copy = self
+        copy.assumed.formUnion(unstated)
         return copy
     }
 

@@ -87,6 +87,17 @@ public struct TariffBill: Hashable, Sendable {
     }
 }
 
+extension TariffBill.Quantity {
+    /// How often the unit is owed in a year, where it is a part of what a year comes to.
+    var timesAYear: Int? {
+        switch self {
+        case .yearParts: 1
+        case .plainDays: 365
+        default: nil
+        }
+    }
+}
+
 extension TariffBill.Quantity: CustomStringConvertible {
     public var description: String {
         switch self {
@@ -125,6 +136,9 @@ extension TariffBill.Line {
     /// rounded otherwise.
     public var roundingWords: String {
         if UnroundedMoney(amount) == unrounded { return "exact" }
+        if quantity.timesAYear != nil, price != .none {
+            return "\(rounding.rawValue) of the year, whose months make it"
+        }
         return isRoundedByItself ? rounding.rawValue : "as the lines it pays"
     }
 

@@ -95,6 +95,13 @@ extension Tariff {
     }
 }
 
+extension Sequence<UnsupportedItem> {
+    /// Whether a line of the charge `id` is billed by one of these guesses.
+    public func guess(charge id: String) -> Bool {
+        contains { $0.effect == .guessed && $0.clause.id == id }
+    }
+}
+
 extension Charge {
     fileprivate var unsupported: [UnsupportedItem] {
         guard case .energy(let energy) = kind else { return [] }

@@ -8,17 +8,32 @@ extension YearMaker {
             if plan.fixed[month][which].isPerMeter { femtos *= Int128(meters) }
             amounts[index] += femtos
             bill.fixed += UnroundedMoney(femtos: femtos)
-            if explained { try line(plan.fixed[month][which], femtos) }
+            if explained { try line(plan.fixed[month][which], femtos, in: bill) }
         }
     }
 
     private mutating func line(
-        _ fixed: PlanFixed, _ femtos: Int128
+        _ fixed: PlanFixed, _ femtos: Int128, in bill: MonthBill
     ) throws(TariffBillError) {
         try append(
             fixed.index, dates: fixed.dates,
             quantity: fixed.isPerMeter ? .meters(meters) : fixed.quantity,
-            price: .perUnit(fixed.amount), femtos: femtos, clause: fixed.clause)
+            price: .perUnit(fixed.amount), femtos: femtos,
+            amount: try yearPart(fixed, in: bill), clause: fixed.clause)
+    }
+
+    /// The month's part of an amount of the year, in cents; nil where the amount is none of the
+    /// year, or holds for a part of the month only.
+    private func yearPart(
+        _ fixed: PlanFixed, in bill: MonthBill
+    ) throws(TariffBillError) -> Money? {
+        guard let times = fixed.quantity.timesAYear, fixed.dates == bill.period else { return nil }
+        let year = fixed.amount * (fixed.femtos < 0 ? -times : times)
+        do {
+            return try YearParts.part(of: year, month: bill.month, rounding(of: fixed.index))
+        } catch {
+            throw .tooLarge(error)
+        }
     }
 
     /// Adds percentages and minimums, each after those it counts.
@@ -34,14 +49,18 @@ extension YearMaker {
                 // Most months reach it; only lines could come to less than they are exactly.
                 guard explained || least > due else { continue }
                 try addMinimum(
-                    derived, least - due, cents: try missingCents(derived, least: least),
+                    derived, least - due,
+                    cents: try missingCents(derived, least: least, in: bill),
                     months[month], to: &bill)
             case .yearly(let months):
                 countedThisYear[which] += yearly(base, minimum: bill.minimum.femtos)
+                try countCents(of: derived, which)
                 guard bill.month == 12 else { continue }
-                let missing = (months[month]?.femtos ?? 0) - countedThisYear[which]
-                countedThisYear[which] = 0
-                try addMinimum(derived, missing, months[month], to: &bill)
+                let least = months[month]?.femtos ?? 0
+                let missing = least - countedThisYear[which]
+                let cents = try missingCents(derived, least: least, inYear: which)
+                (countedThisYear[which], centsThisYear[which]) = (0, .zero)
+                try addMinimum(derived, missing, cents: cents, months[month], to: &bill)
             }
         }
     }
@@ -80,19 +99,62 @@ extension YearMaker {
     /// What is missing to a month's minimum on the bill: the least, rounded, beyond what the
     /// rounded lines come to that count toward it; nil where there are no lines.
     private func missingCents(
-        _ derived: PlanDerived, least: Int128
+        _ derived: PlanDerived, least: Int128, in bill: MonthBill
     ) throws(TariffBillError) -> Money? {
         guard explained else { return nil }
         do {
-            var counted = Money.zero
-            for index in derived.counted { counted = try counted.adding(billedAmounts[index]) }
-            if takesCredit(derived) { counted = try counted.adding(-money.creditApplied) }
+            var counted = try countedCents(by: derived)
             if convention.minimum == .added { counted = max(.zero, counted) }
-            let rounded = try UnroundedMoney(femtos: least).rounded(rounding(of: derived.index))
+            let rule = rounding(of: derived.index)
+            // By the day in the plain calendar, a minimum is the same in all months.
+            let isYearly = plan.calendar.isPlain && plan.tariff.isDailyMinimum(derived.index)
+            let rounded =
+                isYearly
+                ? try YearParts.part(
+                    of: UnroundedMoney(femtos: least * 12), month: bill.month, rule)
+                : try UnroundedMoney(femtos: least).rounded(rule)
             return max(.zero, rounded - counted)
         } catch {
             throw .tooLarge(error)
         }
+    }
+
+    /// What is missing to a year's minimum on December's bill, as the year's lines are rounded.
+    private func missingCents(
+        _ derived: PlanDerived, least: Int128, inYear which: Int
+    ) throws(TariffBillError) -> Money? {
+        guard explained else { return nil }
+        do {
+            let rounded = try UnroundedMoney(femtos: least).rounded(rounding(of: derived.index))
+            return max(.zero, try rounded.adding(-centsThisYear[which]))
+        } catch {
+            throw .tooLarge(error)
+        }
+    }
+
+    /// Adds what the month's rounded lines come to that count toward a yearly minimum.
+    private mutating func countCents(
+        of derived: PlanDerived, _ which: Int
+    ) throws(TariffBillError) {
+        guard explained else { return }
+        do {
+            let counted = try countedCents(by: derived)
+            let month =
+                switch convention.yearlyMinimum {
+                case .beforeMinimums: max(.zero, counted)
+                case .billed: try counted.adding(money.minimum)
+                }
+            centsThisYear[which] = try centsThisYear[which].adding(month)
+        } catch {
+            throw .tooLarge(error)
+        }
+    }
+
+    /// What the rounded lines come to that count toward a minimum, without credit that paid.
+    private func countedCents(by derived: PlanDerived) throws(QuantityError) -> Money {
+        var counted = Money.zero
+        for index in derived.counted { counted = try counted.adding(billedAmounts[index]) }
+        return takesCredit(derived) ? try counted.adding(-money.creditApplied) : counted
     }
 
     /// What the charges that a percentage or minimum counts come to.

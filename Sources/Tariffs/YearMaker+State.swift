@@ -27,7 +27,13 @@ extension YearMaker {
         }
         for (index, derived) in plan.derived.enumerated() where !state.countedThisYear.isEmpty {
             let id = plan.tariff.charges[derived.index].id
-            countedThisYear[index] = state.countedThisYear[id]?.femtos ?? 0
+            let counted = state.countedThisYear[id] ?? .zero
+            countedThisYear[index] = counted.femtos
+            if let cents = state.centsThisYear[id] {
+                centsThisYear[index] = cents
+            } else {
+                centsThisYear[index] = try cents(ofCredit: counted)
+            }
         }
     }
 
@@ -48,6 +54,9 @@ extension YearMaker {
         for (counted, derived) in zip(countedThisYear, plan.derived) where counted != 0 {
             let id = plan.tariff.charges[derived.index].id
             state.countedThisYear[id] = UnroundedMoney(femtos: counted)
+        }
+        for (cents, derived) in zip(centsThisYear, plan.derived) where cents != .zero {
+            state.centsThisYear[plan.tariff.charges[derived.index].id] = cents
         }
         return state
     }

@@ -20,6 +20,8 @@ struct YearMaker: ~Copyable {
     var billedBank = Money.zero
     var history: [DemandHistory]
     var countedThisYear: [Int128]
+    /// The same in the cents of rounded lines, where an explanation is asked for.
+    var centsThisYear: [Money]
     /// What each of the tariff's charges comes to in the month at hand.
     var amounts: [Int128]
     var lines: [TariffBill.Line] = []
@@ -84,6 +86,7 @@ struct YearMaker: ~Copyable {
         carried = [Int64](repeating: 0, count: classes)
         history = [DemandHistory](repeating: DemandHistory(), count: plan.demand.count)
         countedThisYear = [Int128](repeating: 0, count: plan.derived.count)
+        centsThisYear = [Money](repeating: .zero, count: plan.derived.count)
         amounts = [Int128](repeating: 0, count: plan.tariff.charges.count)
         billedAmounts = [Money](repeating: .zero, count: plan.tariff.charges.count)
     }

@@ -69,7 +69,8 @@ extension TariffBillReport {
     }
 
     private func completeLines(of month: MonthBill) -> Report.Table {
-        Report.Table(
+        let hasGuesses = hasGuesses(in: month)
+        return Report.Table(
             key: "lines", heading: nil,
             columns: [
                 Report.Column("charge", "Charge"), Report.Column("name", "Name"),
@@ -80,7 +81,7 @@ extension TariffBillReport {
                 Report.Column("rounding", "Rounding"), Report.Column("clause", "Clause"),
                 Report.Column("source_path", "Source path"),
                 Report.Column("source_text", "Source text"),
-            ],
+            ] + (hasGuesses ? [Report.Column("guess", "By a guess")] : []),
             rows: month.lines.map { line in
                 [
                     .text(line.charge), .text(line.name), Report.Value(line.dates.start),
@@ -91,7 +92,7 @@ extension TariffBillReport {
                     .text(line.isRoundedByItself ? line.rounding.rawValue : line.roundingWords),
                     clause(of: line, in: month), Report.Value(line.clause.path),
                     Report.Value(line.clause.text),
-                ]
+                ] + (hasGuesses ? [.flag(isGuessed(line))] : [])
             })
     }
 
@@ -108,7 +109,7 @@ extension TariffBillReport {
                     Report.Column("rounding", "Rounding"), Report.Column("clause", "Clause"),
                 ],
             rows: month.lines.filter { $0.amount != .zero }.map { line in
-                [.text(Self.title(of: line, in: month))]
+                [.text(Self.title(of: line, in: month) + (isGuessed(line) ? " (by a guess)" : ""))]
                     + (isCut ? [.text(Self.words(line.dates))] : []) + [
                         Report.Value(line.quantity), Report.Value(Self.text(line.price)),
                         Report.Value(line.unrounded), Report.Value(line.amount),
@@ -117,6 +118,13 @@ extension TariffBillReport {
                     ]
             })
     }
+
+    /// Whether the charge of a line goes by a guess that was accepted.
+    private func isGuessed(_ line: TariffBill.Line) -> Bool {
+        bill.accepted.guess(charge: line.charge)
+    }
+
+    private func hasGuesses(in month: MonthBill) -> Bool { month.lines.contains(where: isGuessed) }
 
     /// A line by its name, with its identifier where another charge has the same name.
     private static func title(of line: TariffBill.Line, in month: MonthBill) -> String {

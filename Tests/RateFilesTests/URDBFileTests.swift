@@ -164,7 +164,7 @@ struct URDBFileTests {
         #expect(byTime.unit == .kilowatt)
         #expect(byTime.rates.map(\.periods) == [["demand-0"], ["demand-1"]])
         #expect(byTime.rates[1].tiers[0].amount == ChargeAmount(nanos: 7_750_000_000))
-        #expect(tariff.remarks.map(\.text).contains("\"kVA\" was read as kW"))
+        #expect(tariff.unsupported.map(\.name) == ["demandrateunit (kVA is read as kW)"])
     }
 
     @Test(
@@ -269,6 +269,7 @@ extension URDBFileTests {
         ("{\"$date\": 1372636800000}", "null", "2013-07-01.."),
         ("\"2016-05-03\"", "\"2016-05-02\"", "2016-05-03.."),
         ("null", "null", "1900-01-01.."),
+        ("\"1372636800\"", "\"1527724800\"", "2013-07-01..<2018-06-01"),
     ])
     func datesAreTextOrSeconds(start: String, end: String, effective: String) throws {
         let tariff = try URDBSample.read(["startdate": start, "enddate": end])
@@ -327,11 +328,10 @@ extension URDBFileTests {
         #expect(tariff.notUnderstood == [])
         #expect(
             tariff.remarks.map { "\($0.clause.path ?? "") \($0.text)" } == [
-                "/_provenance says nothing of charges, it was ignored",
-                "/approved says nothing of charges, it was ignored",
                 "/colour nothing is known of it, it was ignored",
                 "/energycomments is in words, nothing is computed from it",
-                "/voltagecategory says nothing of charges, it was ignored",
+                " _provenance, approved, voltagecategory: fields about something else than "
+                    + "charges, which were left out",
             ])
     }
 

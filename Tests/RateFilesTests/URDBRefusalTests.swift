@@ -95,9 +95,21 @@ struct URDBRefusalTests {
     }
 
     @Test(arguments: [
-        ("[]", "rate.json:1:1: the file holds no rate"),
-        ("{\"items\": []}", "rate.json:1:1: the file holds no rate"),
-        ("[{}, {}]", "rate.json:1:1: the file holds 2 rates, name one by its label"),
+        (
+            "[]",
+            "rate.json:1:1: the file holds no rate; the API answers so where nothing fits what "
+                + "was asked"
+        ),
+        (
+            "{\"items\": []}",
+            "rate.json:1:1: the file holds no rate; the API answers so where nothing fits what "
+                + "was asked"
+        ),
+        (
+            "[{}, {\"label\": \"b\", \"name\": \"Night\"}]",
+            "rate.json:1:1: the file holds 2 rates, say which is meant with --plan: one without a "
+                + "label, b (\"Night\")"
+        ),
         ("17", "rate.json:1:1: expected an array, found a number"),
         ("{\"label\": \"a\"}", "rate.json:1:1: a: expected at least one charge, found none"),
     ])

@@ -85,8 +85,28 @@ struct YearDemandTests {
         let bill = try plan.bill(for: plan.profile { $0 == 7 ? 100 : 3 })
         #expect(
             bill.months.map(\.billingDemand.description) == ["100", "80", "80", "5", "5"])
+        // Of November and December, which are not known, neither counts.
+        #expect(bill.remarks == [])
         // March and April do not count for the ratchet, whatever was drawn.
         #expect(bill.endState.peaks["demand"]?.map(\.month) == [1, 2, 3, 4, 5])
+    }
+
+    /// The ratchet counts January, February and July.
+    @Test(arguments: [
+        (["2024-02", "2024-03", "2024-04"], "bills from 2024-02 to 2024-03"),
+        (["2024-03", "2024-04"], "bills from 2024-03 to 2024-04"),
+        (["2024-09", "2024-10"], "bills of 2024-09"), (["2024-08"], "bills of 2024-08"),
+        (["2024-05", "2024-06"], nil),
+    ])
+    func aMissingHistoryIsRemarkedOn(months: [String], bills: String?) throws {
+        let plan = try ratchetPlan(months)
+        let bill = try plan.bill(for: plan.profile { _ in 3 })
+        #expect(
+            bill.remarks
+                == [bills].compactMap(\.self).map {
+                    "charge \"demand\" counts peaks of the 2 months before, and those before "
+                        + "\(months[0]) are not known: the \($0) may come out too low"
+                })
     }
 
     @Test func historyComesWithTheState() throws {
@@ -98,6 +118,7 @@ struct YearDemandTests {
         let state = MeteringState(peaks: ["demand": peaks])
         let profile = try plan.profile { _ in 3 }
         let bill = try plan.bill(for: profile, from: state)
+        #expect(bill.remarks == [])
         // June is not one of the ratchet's months.
         #expect(bill.months.map(\.billingDemand.description) == ["40", "40"])
     }
