@@ -8,26 +8,26 @@ extension MemberPlanner {
     /// Warns of fees of contracts that are likely slips of the pen, and of what a fee by size
     /// does to who joins or leaves within a month.
     mutating func warnOfFees() throws {
+        let listed = Dictionary(grouping: plan.subscriptions, by: \.array)
         for key in plan.arrays.keys.sorted() {
-            let listed = plan.subscriptions.filter { $0.array == key }
-            guard let array = plan.arrays[key] else { continue }
-            let all = try fees(of: array, with: listed)
-            for subscription in listed {
+            guard let array = plan.arrays[key], let subscriptions = listed[key] else { continue }
+            let usual = try usualFees(of: array, with: subscriptions)
+            var programs = ProgramsByDay(key: array.terms.stored.program)
+            for subscription in subscriptions {
                 guard let terms = subscription.record.fee else { continue }
-                let fee = SubscriptionRow.ContractFee(terms)
-                let others = all.filter { $0.key != subscription.record.id }
-                    .values.filter { $0.kind == fee.kind }.map(\.billionths)
-                let program = try program(of: subscription, array)
-                warn(of: fee, subscription, others, program)
+                let program = try programs.program(of: subscription, array, in: self)
+                warn(
+                    of: SubscriptionRow.ContractFee(terms), subscription, usual: usual, program)
             }
-            try warnOfWholeMonths(listed, array)
+            try warnOfWholeMonths(subscriptions, array, &programs)
         }
     }
 
-    /// The own fees of an array's contracts, as they will be.
-    private func fees(
+    /// The middle one of the own fees of an array's contracts, as they will be, by their kind;
+    /// of a kind that one contract alone has there is none.
+    private func usualFees(
         of array: ArrayPlan, with listed: [SubscriptionPlan]
-    ) throws -> [ID<SubscriptionRecord>: SubscriptionRow.ContractFee] {
+    ) throws -> [String: Int64] {
         var fees: [ID<SubscriptionRecord>: SubscriptionRow.ContractFee] = [:]
         for membership in try reader.memberships(ofArray: array.terms.stored.id) {
             if let fee = membership.subscription.fee {
@@ -39,14 +39,9 @@ extension MemberPlanner {
                 fees[subscription.record.id] = SubscriptionRow.ContractFee(terms)
             }
         }
-        return fees
-    }
-
-    /// The version of the array's program on the first day of a subscription that is open.
-    private func program(of subscription: SubscriptionPlan, _ array: ArrayPlan) throws -> Program? {
-        guard let start = subscription.period?.start else { return nil }
-        let day = array.terms.firstOpenDay.map { max($0, start) } ?? start
-        return try rates.program(array.terms.stored.program, on: day, in: reader)
+        return Dictionary(grouping: fees.values, by: \.kind).compactMapValues { fees in
+            fees.count > 1 ? fees.map(\.billionths).sorted()[(fees.count - 1) / 2] : nil
+        }
     }
 
     private func worth(of subscription: SubscriptionPlan, _ program: Program?) -> EnergyPrice? {
@@ -55,10 +50,10 @@ extension MemberPlanner {
 
     private mutating func warn(
         of fee: SubscriptionRow.ContractFee, _ subscription: SubscriptionPlan,
-        _ others: [Int64], _ program: Program?
+        usual: [String: Int64], _ program: Program?
     ) {
         let key = subscription.record.id.rawValue
-        if let usual = others.sorted().middle ?? program?.usualFee(fee.kind), usual > 0,
+        if let usual = usual[fee.kind] ?? program?.usualFee(fee.kind), usual > 0,
             fee.billionths / 10 >= usual
         {
             problems.addWarning(
@@ -77,15 +72,16 @@ extension MemberPlanner {
     /// Says whose first or last month is paid whole, where the program does not divide a fee by
     /// size by the days.
     private mutating func warnOfWholeMonths(
-        _ listed: [SubscriptionPlan], _ array: ArrayPlan
+        _ listed: [SubscriptionPlan], _ array: ArrayPlan, _ programs: inout ProgramsByDay
     ) throws {
-        let parts = try listed.filter { subscription in
+        var parts: [SubscriptionPlan] = []
+        for subscription in listed {
             guard let period = subscription.period, isPart(period, array),
-                let program = try program(of: subscription, array),
+                let program = try programs.program(of: subscription, array, in: self),
                 program.fee.proration == .none
-            else { return false }
+            else { continue }
             let own = subscription.record.fee.map { SubscriptionRow.ContractFee($0).kind }
-            return own.map(Self.isBySize) ?? program.fee.isBySize
+            if own.map(Self.isBySize) ?? program.fee.isBySize { parts.append(subscription) }
         }
         guard let first = parts.first else { return }
         let ids = parts.prefix(5).map(\.record.id.rawValue).joined(separator: ", ")
@@ -163,7 +159,22 @@ extension Program {
     }
 }
 
-extension [Int64] {
-    /// The middle of values in order, the lower one of two.
-    fileprivate var middle: Int64? { isEmpty ? nil : self[(count - 1) / 2] }
+/// The versions of an array's program, each looked up once.
+private struct ProgramsByDay {
+    let key: String
+    private var found: [CivilDate: Program?] = [:]
+
+    init(key: String) { self.key = key }
+
+    /// The version on the first day of a subscription that is open.
+    mutating func program(
+        of subscription: SubscriptionPlan, _ array: ArrayPlan, in planner: MemberPlanner
+    ) throws -> Program? {
+        guard let start = subscription.period?.start else { return nil }
+        let day = array.terms.firstOpenDay.map { max($0, start) } ?? start
+        if let program = found[day] { return program }
+        let program = try planner.rates.program(key, on: day, in: planner.reader)
+        found[day] = program
+        return program
+    }
 }

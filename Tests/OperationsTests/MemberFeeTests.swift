@@ -22,9 +22,9 @@ struct MemberFeeTests {
 
     @Test(arguments: [
         (["0.05/kWh", "0.05/kWh", "0.50/kWh"], "pays 0.5 per kWh, ten times", "(0.05 per kWh)"),
-        (["4.20/kW", "4/kW", "42/kW"], "pays 42 per kW, ten times", "(4 per kW)"),
+        (["4.20/kW", "4/kW", "42/kW"], "pays 42 per kW, ten times", "(4.2 per kW)"),
         (["9%", "90%", "9%"], "pays 90 %, ten times", "(9 %)"),
-        (["0.05/kWh", "0.06/kWh", "85/kWh"], "pays 85 per kWh, ten times", "(0.05 per kWh)"),
+        (["0.05/kWh", "0.06/kWh", "85/kWh"], "pays 85 per kWh, ten times", "(0.06 per kWh)"),
     ])
     func warnsOfTenTimesWhatOthersPay(fees: [String], pays: String, usual: String) throws {
         let found = try warnings(fees.enumerated().map { row($0, $1) })
