@@ -78,8 +78,10 @@ struct StatementTextTests {
     @Test func citesTheFormulaOfARateOnly() {
         let with = StatementText.render(Sample.netCrediting.statement, Sample.netCrediting.run)
         #expect(with.contains("Wang et al. (2019)"))
-        let without = StatementText.render(Sample.loan.statement, Sample.loan.run)
+        let without = StatementText.render(Sample.limitedFee.statement, Sample.limitedFee.run)
         #expect(without.contains("Sharing contribution rate: no interval data\n"))
         #expect(!without.contains("Wang"))
+        let unasked = StatementText.render(Sample.loan.statement, Sample.loan.run)
+        #expect(!unasked.contains("Sharing"))
     }
 }
