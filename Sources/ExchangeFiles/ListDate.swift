@@ -51,7 +51,7 @@ private struct SpelledDate {
     init?(_ text: String) {
         let text = text.prefix { $0 != "T" && $0 != " " }
         if let serial = Int(text), (20_000..<90_000).contains(serial) {
-            add(CivilDate(year: 1899, month: 12, day: 30)?.adding(days: serial))
+            add(CivilDate(year: 1900, month: 1, day: 1)?.adding(days: serial - 2))
         } else {
             read(text.split { "/-. ".contains($0) }.map(String.init))
         }

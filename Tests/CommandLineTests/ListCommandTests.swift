@@ -67,6 +67,19 @@ struct ListCommandTests {
         #expect(try !book.run("subscriber", "list").contains("M-9"))
     }
 
+    @Test func refusesAClassInOtherLetters() throws {
+        defer { book.remove() }
+        let result = try importList([
+            "M-9,Ida,Residential,S-9,ROOF,0012345699,5%,2026-08-01"
+        ])
+        #expect(result.exitCode == 65)
+        #expect(
+            result.errors.hasPrefix(
+                "m.csv:2:1: class: the program \"or-community-solar\" names no class "
+                    + "\"Residential\", expected one of residential, low-income"),
+            "\(result.errors)")
+    }
+
     @Test(arguments: [
         ("José,Ida,residential,S-9,ROOF", "write Jose"),
         ("M-9,Ida,residential,../S,ROOF", "write S"),
@@ -88,7 +101,6 @@ struct ListCommandTests {
         ),
         ("M-9,Ida,residential,S-9,ROOF,12345680,5%,2026-08-01", "by its leading zeros"),
         ("m-3,Ida,residential,S-9,ROOF,0012345699,5%,2026-08-01", "differ only by small and large"),
-        ("M-9,Ida,Residential,S-9,ROOF,0012345699,5%,2026-08-01", "names no class \"Residential\""),
         ("M-3,,,S-3,,12345680,40%,2026-01-01", "if a spreadsheet changed it"),
     ])
     func remarksOnWhatIsOdd(row: String, remark: String) throws {
