@@ -64,7 +64,8 @@ extension MonthError: CustomStringConvertible {
         case .damaged(let reason): "the book holds what it should not: \(reason)"
         case .earlierMonthOpen(let month):
             "\(month) was not issued yet; months are issued in order, so that banks and "
-                + "balances follow each other"
+                + "balances follow each other; issue it first, with: commonwatt bill issue "
+                + "--month \(month)"
         case .changedSinceIssue(let subscription, let now, let then):
             "\(subscription) was allocated \(then) kWh when the month was issued and would get "
                 + "\(now) kWh now; readings or shares have changed since"

@@ -47,7 +47,7 @@ struct Advice {
 
 extension Advice {
     /// One for each error that says what to type; a new one is a new line.
-    static let all = payments + loans + books
+    static let all = payments + loans + months + books
 
     private static let payments = [
         Advice(
@@ -99,7 +99,47 @@ extension Advice {
             advice: "loan prepay L-2 --amount 50.00 --on 2026-07-02 --recast --another"),
         Advice(
             fails: "loan distribute L-2 --on 2026-06-15", code: 65, advice: "loan notes L-2"),
+        Advice(
+            fails: "loan pay L-1 --amount 5 --on 2026-08-20", code: 0,
+            advice: "payment record SUBSCRIPTION AMOUNT",
+            filling: ["SUBSCRIPTION": "S-1001", "AMOUNT": "5"]),
     ]
+
+    private static let months = [
+        Advice(
+            before: files(of: "2026-08") + files(of: "2026-09"),
+            fails: "bill issue --month 2026-09", code: 65, advice: "bill issue --month 2026-08",
+            mends: true),
+        Advice(
+            before: [meterFile("meadow", "2026-08", "MEADOW-PM")],
+            fails: "bill preview --month 2026-08 --array MEADOW", code: 0,
+            advice: "credit import FILE",
+            filling: ["FILE": "scripts/sample/utility-2026-08.csv"], mends: true),
+        Advice(
+            fails: "bill preview --month 2026-08 --array MEADOW", code: 65,
+            advice: "meter import FILE --meter MEADOW-PM", filling: ["FILE": "august.csv"],
+            mends: true),
+        Advice(
+            fails: "ledger seal --key prices.csv", code: 65, advice: "ledger key FILE",
+            filling: ["FILE": "fresh.key"]),
+        Advice(
+            fails: "ledger verify --seal prices.csv", code: 65,
+            advice: "ledger seal --key KEY --to FILE",
+            filling: ["KEY": "own.key", "FILE": "fresh.seal"]),
+    ]
+
+    /// The imports of all readings and bills of a month.
+    private static func files(of month: String) -> [String] {
+        [
+            meterFile("meadow", month, "MEADOW-PM"), meterFile("mill-roof", month, "MILLROOF-PM"),
+            "credit import scripts/sample/utility-\(month).csv",
+        ]
+    }
+
+    private static func meterFile(_ array: String, _ month: String, _ meter: String) -> String {
+        "meter import scripts/sample/meter/\(array)-\(month).xml --meter \(meter) "
+            + "--leave-out-others"
+    }
 
     private static let books = [
         Advice(
@@ -119,11 +159,12 @@ extension Advice {
         Advice(fails: "statement show MEADOW-000999", code: 66, advice: "statement list"),
         Advice(fails: "meter undo nothing.xml", code: 66, advice: "meter list"),
         Advice(
-            before: [
-                "meter import scripts/sample/meter/mill-roof-2026-08.xml --meter MEADOW-PM "
-                    + "--leave-out-others"
-            ],
-            fails: "meter import scripts/sample/meter/meadow-2026-08.xml --meter MEADOW-PM "
-                + "--leave-out-others", code: 65, advice: "meter undo *", mends: true),
+            before: [meterFile("mill-roof", "2026-08", "MEADOW-PM")],
+            fails: meterFile("meadow", "2026-08", "MEADOW-PM"), code: 65,
+            advice: "meter undo *", mends: true),
+        Advice(
+            fails: "program show mn-garden --book empty.book", code: 66,
+            advice: "program import --book empty.book FILE",
+            filling: ["FILE": "rates/programs/mn-legacy-garden/2025-04-01.xml"]),
     ]
 }

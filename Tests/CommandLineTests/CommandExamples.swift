@@ -123,13 +123,23 @@ enum CommandExamples {
     static func writeFiles(to folder: URL) throws {
         let files = [
             "prices.csv": "month,price\n2026-07,0.05\n",
-            "load.csv": loadOfAYear, "net.csv": "interval,A,B\n1,1,-1\n2,2,0.5\n",
+            "load.csv": loadOfAYear, "august.csv": readingsOfAugust,
+            "net.csv": "interval,A,B\n1,1,-1\n2,2,0.5\n",
             "buy.csv": "interval,buy,sell\n1,0.20,0.05\n2,0.20,0.05\n",
         ]
         for (name, text) in files {
             try Data(text.utf8).write(to: folder.appending(path: name))
         }
     }
+
+    private static let readingsOfAugust: String = {
+        let rows = (0..<(31 * 24)).map { index in
+            let (day, hour) = (index / 24 + 1, index % 24)
+            return "2026-08-\(day < 10 ? "0" : "")\(day)T\(hour < 10 ? "0" : "")\(hour):00-07:00,"
+                + "60,10.5,received\n"
+        }
+        return "start,minutes,kwh,flow\n" + rows.joined()
+    }()
 
     private static let loadOfAYear: String = {
         var rows = "start,kwh\n"

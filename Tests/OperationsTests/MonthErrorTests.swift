@@ -35,7 +35,7 @@ struct MonthErrorTests {
             .earlierMonthOpen(july),
             """
             2026-07 was not issued yet; months are issued in order, so that banks and balances \
-            follow each other
+            follow each other; issue it first, with: commonwatt bill issue --month 2026-07
             """
         ),
         (
