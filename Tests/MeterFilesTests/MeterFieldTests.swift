@@ -59,9 +59,10 @@ struct MeterFieldTests {
     ]
 
     /// All that an inspection and an import say of a file.
-    private func results(_ input: MeterFileInput, _ choice: MeterFileChoice) throws -> String {
-        let contents = try MeterFileContents(input, choosing: choice)
-        var lines = [MeterFileInspection.json([try MeterFileInspection(input)])]
+    private func results(_ text: String, _ choice: MeterFileChoice) throws -> String {
+        func input() -> MeterFileInput { MeterFileInput(name: "m", bytes: Array(text.utf8)) }
+        let contents = try MeterFileContents(input(), choosing: choice)
+        var lines = [MeterFileInspection.json([try MeterFileInspection(input())])]
         lines += contents.warnings.map(\.message)
         for meter in contents.meters {
             for (flow, series) in meter.series {
@@ -75,7 +76,7 @@ struct MeterFieldTests {
     @Test func everyElementOfAFeedComesOut() throws {
         #expect(Set(Self.elements.keys) == Set(FeedElement.allCases))
         let results = try results(
-            Self.feed.input, MeterFileChoice(flows: [.delivered], leavesOutOthers: true))
+            Self.feed.text, MeterFileChoice(flows: [.delivered], leavesOutOthers: true))
         for (element, evidence) in Self.elements {
             #expect(results.contains(evidence), "\(element): \(evidence) in \(results)")
         }
@@ -101,8 +102,7 @@ struct MeterFieldTests {
             """
         var choice = MeterFileChoice(flows: [.delivered], leavesOutOthers: true)
         choice.meanings[.received] = "what is exported"
-        let results = try results(
-            MeterFileInput(name: "m.csv", bytes: Array(text.utf8)), choice)
+        let results = try results(text, choice)
         for (column, evidence) in Self.columns {
             #expect(results.contains(evidence), "\(column): \(evidence) in \(results)")
         }
