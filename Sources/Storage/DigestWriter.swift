@@ -15,7 +15,6 @@ struct DigestWriter {
 
     /// `title` tells what the digest is of, so that it is not taken for that of something else.
     init(_ title: String) {
-        buffer.reserveCapacity(Self.capacity)
         put(title)
     }
 
@@ -50,7 +49,7 @@ struct DigestWriter {
     mutating func put(_ row: ResultRow) {
         let columns = sqlite3_column_count(row.statement)
         for column in 0..<columns where !row.isNull(column) {
-            put(sqlite3_column_name(row.statement, column).map { String(cString: $0) } ?? "")
+            put(name: sqlite3_column_name(row.statement, column))
             switch sqlite3_column_type(row.statement, column) {
             case SQLITE_INTEGER:
                 put(1)
@@ -64,6 +63,12 @@ struct DigestWriter {
             }
         }
         put(0)
+    }
+
+    private mutating func put(name: UnsafePointer<CChar>?) {
+        var count = 0
+        while let name, name[count] != 0 { count += 1 }
+        put(UnsafeRawBufferPointer(start: name, count: count))
     }
 
     mutating func finish() -> Digest {

@@ -178,8 +178,7 @@ struct RecordContent {
         var bytes = DigestWriter("row/1")
         bytes.put(table.name)
         let row: Void? = try db.first(
-            "SELECT * FROM \"\(table.name)\" WHERE \(table.hasKey)",
-            Array(subject.values.prefix(table.keys.count))
+            table.selection, Array(subject.values.prefix(table.keys.count))
         ) { bytes.put($0) }
         guard row != nil else { return nil }
         if table.name == RecordedTable.importTable { try put(import: subject.key.0, &bytes) }

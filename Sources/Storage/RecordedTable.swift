@@ -11,8 +11,18 @@ struct RecordedTable {
     let keys: [String]
     /// Whether its rows are never changed, so that each has one record.
     let isFinal: Bool
+    /// The query of the row whose key is bound as the first parameters.
+    let selection: String
 
     static let keyCount = 4
+
+    private init(name: String, keys: [String], isFinal: Bool) {
+        self.name = name
+        self.keys = keys
+        self.isFinal = isFinal
+        let key = keys.enumerated().map { "\($1) = ?\($0 + 1)" }.joined(separator: " AND ")
+        selection = "SELECT * FROM \"\(name)\" WHERE \(key)"
+    }
 
     /// Tables whose rows are bound otherwise: by their content, as parts of an entry, a run or
     /// an import; and what is not of the co-op.
@@ -53,11 +63,6 @@ struct RecordedTable {
             guard (1...keyCount).contains(keys.count) else { return nil }
             return RecordedTable(name: name, keys: keys, isFinal: isFinal)
         }
-    }
-
-    /// The condition that a row has the key bound as the first parameters.
-    var hasKey: String {
-        keys.enumerated().map { "\($1) = ?\($0 + 1)" }.joined(separator: " AND ")
     }
 
     /// The key's columns, with zeros for those it does not have; `row` is `NEW.`, or nothing.
