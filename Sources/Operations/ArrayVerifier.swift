@@ -169,6 +169,7 @@ struct ArrayVerifier {
         let output = allocated["output/\(month)"] ?? [:]
         for run in try db.runs(ofArray: array.id, in: month) {
             if run.number == 1 { check(run, output) }
+            checkFacts(of: run)
             try checkDocuments(of: run)
             try db.eachStatement(ofRun: run) { issued in
                 check(issued, output)
@@ -186,6 +187,19 @@ struct ArrayVerifier {
                 .energy,
                 "\(array.key) \(run.month): metered \(run.metered) kWh less unallocated "
                     + "\(run.unallocated) kWh is not \(Energy(milliwattHours: sum)) kWh allocated")
+        }
+    }
+
+    /// What statements of a run have in common says the same as its row.
+    private mutating func checkFacts(of run: Stored<BillRunRow>) {
+        count(.figures)
+        guard let facts = try? RunFacts(json: run.facts), facts.month == run.month,
+            facts.issued == run.issued, facts.metered == run.metered,
+            facts.unallocated == run.unallocated,
+            facts.program.digest == run.program.description
+        else {
+            return fail(
+                .figures, "\(array.key) \(run.month): run \(run.number) says other than is kept")
         }
     }
 

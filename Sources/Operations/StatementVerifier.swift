@@ -10,6 +10,7 @@ internal import Storage
 struct StatementVerifier {
     private let members: RecordedMembers
     private let recipients: [Int64: RecordedRecipient]
+    private let shares: [Int64: [ShareRow]]
     /// What each subscription owes, entry by entry.
     private var owed: [Int64: Int64] = [:]
     /// What its subscription owed before the entry of a statement, by the statement's number.
@@ -22,6 +23,8 @@ struct StatementVerifier {
     init(_ members: RecordedMembers, ofArray array: Int64, in db: BookReader) throws {
         self.members = members
         recipients = try db.recipients(ofArray: array)
+        shares = Dictionary(
+            grouping: try db.shares(ofArray: array), by: \.subscription)
     }
 
     mutating func note(_ entry: Entry) {
@@ -47,6 +50,12 @@ struct StatementVerifier {
             failures.append("carries over \(carried), posted was \(Money(cents: owed))")
         }
         failures += historyFailures(of: issued, statement)
+        failures += shareFailures(of: issued, statement.shares)
+        for term in statement.credit.terms where term.quantity != .zero {
+            if let price = term.price, term.quantity * price != term.amount {
+                failures.append("credits \(term.name) otherwise than at \(price)")
+            }
+        }
         return failures
     }
 
@@ -71,6 +80,23 @@ struct StatementVerifier {
         }
         return pairs.filter { $0.1 != $0.2 }.map { what, said, right in
             "names the \(what) \"\(said)\", in the book it is \"\(right)\""
+        }
+    }
+
+    /// Shares that were never changed are those that the statement names.
+    private func shareFailures(
+        of issued: IssuedStatement, _ facts: [Statement.ShareFact]
+    ) -> [String] {
+        guard members.isComparable(issued.run.id),
+            members.areUnchanged(sharesOf: issued.subscription)
+        else { return [] }
+        let held = shares[issued.subscription] ?? []
+        return facts.compactMap { fact in
+            let isHeld = held.contains { share in
+                share.units == fact.units && share.period.start <= fact.days.start
+                    && fact.days.end <= share.period.end
+            }
+            return isHeld ? nil : "names a share of \(fact.units) that the book does not have"
         }
     }
 

@@ -2,6 +2,8 @@
 public struct RecordedMembers: Sendable {
     fileprivate var changedSubscribers: Set<Int64> = []
     fileprivate var changedSubscriptions: Set<Int64> = []
+    /// Those with a share that was changed or taken away.
+    fileprivate var changedHolders: Set<Int64> = []
     /// The runs that were recorded after their arrays, and not by the migration that recorded
     /// all that was there.
     fileprivate var runs: Set<Int64> = []
@@ -15,6 +17,11 @@ public struct RecordedMembers: Sendable {
 
     public func isUnchanged(subscription: Int64) -> Bool {
         !changedSubscriptions.contains(subscription)
+    }
+
+    /// Whether the shares of a subscription were added to at most.
+    public func areUnchanged(sharesOf subscription: Int64) -> Bool {
+        !changedHolders.contains(subscription)
     }
 }
 
@@ -33,6 +40,13 @@ extension BookReader {
         var found = RecordedMembers()
         found.changedSubscribers = try changed("subscriber")
         found.changedSubscriptions = try changed("subscription")
+        found.changedHolders = Set(
+            try db.all(
+                """
+                SELECT key2 FROM record WHERE subject = 'share'
+                GROUP BY key1, key2, key3 HAVING count (*) > 1
+                """
+            ) { $0.integer(0) })
         found.runs = Set(
             try db.all(
                 """

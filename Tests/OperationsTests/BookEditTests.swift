@@ -160,6 +160,11 @@ struct BookEditTests {
             "UPDATE statement SET body = CAST (replace (CAST (body AS TEXT), "
                 + "'\"history\":[[\"2026-06\"', '\"history\":[[\"2026-05\"') AS BLOB)", .figures
         ),
+        ("UPDATE bill_run SET issued_on = issued_on + 1", .figures),
+        (
+            "UPDATE statement SET body = CAST (replace (CAST (body AS TEXT), "
+                + "'\"price\":100000000', '\"price\":200000000') AS BLOB)", .figures
+        ),
         ("UPDATE payment SET cents = cents + 1 WHERE cents > 0", .payments),
         ("UPDATE bill_run SET metered_mwh = metered_mwh + 1", .energy),
         ("UPDATE loan_event SET cents = cents + 1 WHERE number = 2", .loans),
