@@ -38,8 +38,6 @@ public struct BillRunWriter {
     private var rows = BillRunRows()
     private var lastEntry: Int64
     private var digest: RunDigest
-    /// Whose statement came last.
-    private var subscription: Int64?
     private let records: RecordChain
 
     init(_ run: Stored<BillRunRow>, lastEntry: Int64, _ db: Database) throws {
@@ -66,15 +64,14 @@ public struct BillRunWriter {
         rows.append(figures, lastEntry: lastEntry, body: body)
         digest.add(statement: figures.statement, of: figures.subscription, body: body)
         digest.add(figures, lastEntry: lastEntry)
-        subscription = figures.subscription
         try flushIfFull()
     }
 
-    /// Adds a change of the bank of the subscription whose statement came last.
+    /// Adds a change of the bank of the subscription whose statement came last, with which the
+    /// record of the run binds it.
     public mutating func append(_ movement: BankMovementRow) throws {
         precondition(
-            movement.month == run.month && movement.subscription == subscription,
-            "a movement of \(movement.month) in another run, or after another's statement")
+            movement.month == run.month, "a movement of \(movement.month) in another run")
         rows.append(movement)
         digest.add(
             movement: movement.earned.stored, kind: movement.kind.rawValue,
