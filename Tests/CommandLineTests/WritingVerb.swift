@@ -106,6 +106,10 @@ extension WritingVerb {
         WritingVerb("tariff chart", "us.az.aps.et-2 --out chart.svg", again: .isRefused),
         WritingVerb("tariff convert", "us.fl.jea.rs --out tariff.xml", again: .isRefused),
         WritingVerb(
+            "loan quote",
+            "--principal 2600 --rate 5.99 --months 120 --lender Co-op --page quote.html "
+                + "--disbursed 2026-06-20", again: .isRefused),
+        WritingVerb(
             "loan chart", "scripts/fuzzing/seeds/loan-case/ledger.json --out loan.svg",
             again: .isRefused),
     ]

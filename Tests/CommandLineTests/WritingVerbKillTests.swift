@@ -37,7 +37,7 @@ struct WritingVerbKillTests {
         let trial = try SampleBook()
         defer { trial.remove() }
         let writing = try CommandTree(of: trial.runner).verbs.filter { verb in
-            ["dry-run", "out", "to"].contains { verb.command.option($0) != nil }
+            ["dry-run", "out", "page", "to"].contains { verb.command.option($0) != nil }
         }.map(\.words)
         // These have nothing to show before.
         let others = ["book synthesize", "book upgrade", "ledger key"]
