@@ -18,13 +18,26 @@ struct LedgerKeyCommand: ParsableCommand {
     var path: String
     @OptionGroup var format: FormatOptions
 
-    func run() throws {
+    /// A new key, or the one that is there and lacks its public part: whoever was stopped
+    /// between the two can go on.
+    private func key() throws -> SealKey {
+        if FileManager.default.fileExists(atPath: path), !OutputFile.isEmptyFile(path) {
+            let bytes = try SealFile.bytes(path)
+            do throws(SealError) {
+                return try SealKey(bytes, file: path)
+            } catch { throw SealError.fileIsThere(path) }
+        }
         let key = SealKey()
+        try OutputFile.writeSecret(Array(key.text.utf8), to: path)
+        return key
+    }
+
+    func run() throws {
         let publicPath = path + ".pub"
         guard !FileManager.default.fileExists(atPath: publicPath) else {
             throw SealError.fileIsThere(publicPath)
         }
-        try OutputFile.writeSecret(Array(key.text.utf8), to: path)
+        let key = try self.key()
         try OutputFile.write(key.publicPart.text.utf8, to: publicPath, replacing: false)
         let report = Report(
             schema: "commonwatt.ledger-key/1",

@@ -21,8 +21,10 @@ enum OutputFile {
         }
     }
 
-    /// Makes a file that nobody else can read, where there is none yet.
+    /// Makes a file that nobody else can read, where there is none yet, or an empty one, as is
+    /// left by a command that was killed.
     static func writeSecret(_ bytes: [UInt8], to path: String) throws {
+        if isEmptyFile(path) { unlink(path) }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else {
             if errno == EEXIST { throw SealError.fileIsThere(path) }
@@ -36,6 +38,12 @@ enum OutputFile {
         } catch {
             throw OperationError.cannotWriteFile(path, reason: words(error))
         }
+    }
+
+    static func isEmptyFile(_ path: String) -> Bool {
+        let found = try? FileManager.default.attributesOfItem(atPath: path)
+        return found?[.type] as? FileAttributeType == .typeRegular
+            && (found?[.size] as? NSNumber)?.intValue == 0
     }
 
     /// Why nothing can be written to `path`, where that can be seen.

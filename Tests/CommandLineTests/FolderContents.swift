@@ -24,7 +24,11 @@ struct FolderContents: Hashable {
             } else {
                 let bytes = try Data(contentsOf: file)
                 let isOfChance = Self.endingsOfChance.contains { name.hasSuffix($0) }
-                files[name] = isOfChance ? Data(bytes.prefix(1)) : bytes
+                if isOfChance, bytes.isEmpty {
+                    remnants.insert(name)
+                } else {
+                    files[name] = isOfChance ? Data(bytes.prefix(1)) : bytes
+                }
             }
         }
     }
