@@ -72,8 +72,8 @@ struct RefusalTests {
         #expect(refused.exitCode == 65)
         #expect(
             refused.output.contains(
-                "the production meter has no readings for 2026-07-02T23:00:00Z to "
-                    + "2026-07-03T00:00:00Z; import them, or accept the gap with --accept-gap"),
+                "the production meter has no readings for 2026-07-02T16:00:00-07:00 to "
+                    + "2026-07-02T17:00:00-07:00; import them, or accept the gap with --accept-gap"),
             "\(refused.output)")
         #expect(try book.run("statement", "list").isEmpty)
         let accepted = try book.runner.run(issue + ["--accept-gap"])

@@ -38,8 +38,9 @@ struct FeedImportTests {
     ])
     func scalesValuesExactly(multiplier: String, value: String, energy: String) throws {
         let feed = Feed(
-            [Feed.reading("1780272000", value)], type: Feed.type(multiplier: multiplier))
-        #expect(try energies(feed) == [energy])
+            [Feed.reading("1780272000", value)],
+            type: Feed.type(multiplier: multiplier, flow: "4"))
+        #expect(try energies(feed, MeterFileChoice(flows: [.net])) == [energy])
     }
 
     @Test func mixesDecimalsInABlock() throws {
