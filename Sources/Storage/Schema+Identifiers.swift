@@ -11,6 +11,11 @@ extension Schema {
             UNIQUE (kind, former)
         ) STRICT;
         \(appendOnly("former_identifier", called: "a former identifier"))
+        CREATE TRIGGER former_identifier_is_not_replaced BEFORE INSERT ON former_identifier
+        WHEN EXISTS (SELECT 1 FROM former_identifier WHERE id = NEW.id)
+            OR EXISTS (
+                SELECT 1 FROM former_identifier WHERE kind = NEW.kind AND former = NEW.former)
+        BEGIN SELECT RAISE (ABORT, 'a former identifier is never changed'); END;
         """
 
     /// The triggers that refuse a key of other characters, set once those that a book had are

@@ -86,6 +86,12 @@ struct IdentifierUpgradeTests {
         let after = try rest(book)
         #expect(after.sorted() == before.sorted())
         #expect(told(book) == ["array 1 M-1"])
+        #expect(throws: BookError.self) {
+            try book.write { writer in
+                try writer.db.run(
+                    "INSERT OR REPLACE INTO former_identifier VALUES (1, 'array', 1, 'X', 'Y')")
+            }
+        }
     }
 
     @Test func leavesABookWithPlainIdentifiersAlone() throws {
