@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Operations
 
 /// An error as the command line reports it: a message, and an exit code of sysexits.
@@ -14,13 +15,22 @@ struct Failure {
             code = Self.code(of: category)
             // A problem of a file begins with its place, as compilers print theirs.
             let hasPlace = error is Problems || error is Problem
-            message = hasPlace ? "\(error)" : "error: \(error)"
+            message = (hasPlace ? "" : "error: ") + Self.words(error)
         } else if error is ExitCode || Commonwatt.exitCode(for: error) != .failure {
             return nil
         } else {
             code = Self.ourFault
             message = "error: this should not have happened: \(error)"
         }
+    }
+}
+
+extension Failure {
+    /// What an error says; of the system's own, what it is about and no more than that.
+    private static func words(_ error: any Error) -> String {
+        guard let error = error as? CocoaError else { return "\(error)" }
+        let path = error.filePath ?? error.url?.path
+        return [path, OutputFile.words(error)].compactMap(\.self).joined(separator: ": ")
     }
 }
 
