@@ -60,6 +60,7 @@ public struct Program: Hashable, Sendable {
             + Self.unsupported(
                 value, allocation, application, bank, fee, settlement, unallocated, references,
                 taxes)
+            + Self.notComputed(value, allocation, application, bank, unallocated, protection)
         try checkNames()
         try checkIndexes()
         try checkRules()

@@ -66,15 +66,17 @@ public struct ProtectionRule: Hashable, Sendable {
     /// The disclosure form that must be given, in words.
     public var disclosure: String?
     public var retainYears: Int?
+    public var clause: ProgramClause
 
     public init(
         rescindDays: Int? = nil, terminationFee: Money? = nil, lateRate: Ratio? = nil,
-        disclosure: String? = nil, retainYears: Int? = nil
+        disclosure: String? = nil, retainYears: Int? = nil, clause: ProgramClause = .none
     ) {
         self.rescindDays = rescindDays
         self.terminationFee = terminationFee
         self.lateRate = lateRate
         self.disclosure = disclosure
         self.retainYears = retainYears
+        self.clause = clause
     }
 }

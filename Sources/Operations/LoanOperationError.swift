@@ -6,7 +6,7 @@ public enum LoanOperationError: Error, Hashable, Sendable {
     case unknownLoan(String)
     case unknownProduct(String, known: [String])
     /// No version of the product is in force on the day.
-    case productDoesNotCover(String, CivilDate)
+    case productDoesNotCover(String, CivilDate, begins: CivilDate? = nil)
     /// There is a loan of this name, and it differs in what is named.
     case loanDiffers(String, in: [String])
     /// The reference was used for another event of the loan.
@@ -44,8 +44,9 @@ extension LoanOperationError: CustomStringConvertible {
                 + (known.isEmpty
                     ? "one to be imported with: commonwatt loan import FILE"
                     : "one of \(known.prefix(10).joined(separator: ", "))")
-        case .productDoesNotCover(let key, let date):
-            "no version of loan product \"\(key)\" is in force on \(date); import the one that is"
+        case .productDoesNotCover(let key, let date, let begins):
+            "no version of loan product \"\(key)\" is in force on \(date); "
+                + (begins.map { "the next begins on \($0)" } ?? "import the one that is")
         case .loanDiffers(let key, let what):
             "the book has a loan \"\(key)\" with another \(what.joined(separator: ", ")); choose "
                 + "another id"

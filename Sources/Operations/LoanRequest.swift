@@ -104,7 +104,9 @@ struct LoanProposal: Hashable {
             throw LoanOperationError.unknownProduct(product, known: try book.loanProductKeys())
         }
         guard let version = versions.inForce(on: application.disbursed) else {
-            throw LoanOperationError.productDoesNotCover(product, application.disbursed)
+            let next = versions.first { $0.effectiveFrom > application.disbursed }
+            throw LoanOperationError.productDoesNotCover(
+                product, application.disbursed, begins: next?.effectiveFrom)
         }
         let found = try RateShelf().loanProduct(version.document, in: book)
         let refusal = try BookCurrency(book).refusal(

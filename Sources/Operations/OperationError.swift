@@ -16,6 +16,8 @@ public enum OperationError: Error, Hashable, Sendable {
     case unknownArray(String, known: [String])
     case unknownProgram(String, known: [String])
     case unknownTariff(String, known: [String])
+    /// Neither a file nor the id of something of this kind that comes with the program.
+    case notShipped(String, String, known: [String])
     case unknownSubscriber(String)
     case unknownSubscription(String)
     case unknownMeter(String, known: [String])
@@ -64,6 +66,10 @@ extension OperationError: CustomStringConvertible {
             "there is no tariff \"\(key)\", neither a file nor an id of one that comes with the "
                 + "program or, with --book, is in the book; expected "
                 + Self.oneOf(known, for: key, else: "\(Self.toBeImported) tariff import FILE")
+        case .notShipped(let key, let what, let known):
+            "there is no \(what) \"\(key)\", neither a file nor an id of one that comes with the "
+                + "program, which are \(known.joined(separator: ", "))"
+                + (SimilarName.find(key, among: known).map { "; is \($0) meant?" } ?? "")
         case .unknownSubscriber(let key):
             "there is no subscriber \"\(key)\" in the book; commonwatt subscriber list shows those "
                 + "there"
@@ -140,6 +146,7 @@ extension OperationError: CategorizedError {
     public var category: ErrorCategory {
         switch self {
         case .noSuchFile, .cannotReadFile, .unknownArray, .unknownProgram, .unknownTariff,
+            .notShipped,
             .unknownSubscriber, .unknownSubscription, .unknownMeter, .unknownToken, .unknownImport,
             .subscriberNotSubscription, .statementNotSubscription, .subscriptionNotSubscriber:
             .noInput

@@ -38,14 +38,31 @@ struct ReferenceReader {
     }
 
     private func tariff(of keys: [String]) throws -> Tariff? {
-        let keys = Set(keys)
-        guard let key = keys.first, keys.count == 1 else { return nil }
+        let keys = Set(keys).sorted()
+        guard let key = keys.first else { return nil }
+        if keys.count > 1, let reference = usedTariffReference {
+            throw MonthError.program(
+                "subscriptions of the array are on \(keys.count) tariffs, "
+                    + "\(keys.joined(separator: ", ")), and program \(program.identity.id) values "
+                    + "all credit at the price \"\(reference)\" of one; put them on one tariff, or "
+                    + "on an array for each")
+        }
         let found = try rates.tariff(key, on: month.firstDay, in: book)
         let refusal = try found.flatMap {
             try BookCurrency(book).refusal(of: "tariff \"\(key)\"", in: $0.currency)
         }
         if let refusal { throw MonthError.program(refusal) }
         return found
+    }
+
+    /// The reference to a tariff's price that a term of the month uses, nil where none does.
+    private var usedTariffReference: String? {
+        let terms = program.value.terms.filter { $0.effective?.contains(month.firstDay) != false }
+        let used = Set(terms.flatMap { $0.price.references.map(\.reference) })
+        return program.references.indices.first { index in
+            guard case .tariff = program.references[index].kind else { return false }
+            return used.contains(index)
+        }.map { program.references[$0].name }
     }
 
     private func monthlyPrice(_ series: String) throws -> ReferencePrices.Price {

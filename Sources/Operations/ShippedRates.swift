@@ -7,9 +7,22 @@ extension Installation {
         if FindTariff.isPath(name) { return [try rateFile(at: name)] }
         let versions = try files(of: kind, named: name)
         if !versions.isEmpty { return versions }
-        guard kind == .tariffs else { throw OperationError.noSuchFile(name) }
+        switch kind {
+        case .tariffs: break
+        case .programs:
+            throw OperationError.notShipped(name, "program", known: folders(of: try programFiles()))
+        case .loanProducts:
+            throw OperationError.notShipped(
+                name, "loan product", known: folders(of: try loanFiles()))
+        }
         let known = try FindTariff.read(tariffFiles(), self).map(\.id.rawValue)
         throw OperationError.unknownTariff(name, known: Set(known).sorted())
+    }
+
+    /// The ids of what comes with the program: the folders that hold the versions of each.
+    private func folders(of files: [InputFile]) -> [String] {
+        Set(files.compactMap { $0.name.split(separator: "/").dropLast().last.map(String.init) })
+            .sorted()
     }
 
     /// The file at `path`; one below `rates` that is not there is taken from those that come

@@ -16,7 +16,7 @@ public struct Currency: Hashable, Sendable {
 
     /// The currency that a code stands for, whichever its least unit.
     ///
-    /// Codes that stand for no currency, as `XXX`, or for no money, as `XAU` for gold, are refused.
+    /// Codes that stand for no currency, or for no money, as `XAU` for gold, are refused.
     public init(_ code: String) throws(CurrencyError) {
         guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
             throw .notACode(code)

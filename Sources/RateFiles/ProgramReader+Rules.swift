@@ -242,6 +242,7 @@ extension ProgramReader {
             terminationFee: element.programMoney("terminationFee"),
             lateRate: element.programPercent("latePercent"),
             disclosure: element.optional("disclosure"),
-            retainYears: element.integer("retainYears", in: 0...100))
+            retainYears: element.integer("retainYears", in: 0...100),
+            clause: element.programClause)
     }
 }

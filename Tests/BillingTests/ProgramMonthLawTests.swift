@@ -199,7 +199,7 @@ struct RandomMonth {
                     terms: terms),
                 allocation: AllocationRule(limit: isLimited ? .load : .none),
                 unallocated: UnallocatedRule(
-                    to: pick(UnallocatedRule.Destination.allCases, using: &seed), rate: rate),
+                    to: pick([.hostBank, .payout, .none], using: &seed), rate: rate),
                 application: ApplicationRule(
                     against: isEnergy ? .usage : .total,
                     floor: isEnergy

@@ -92,7 +92,10 @@ struct LoanApplicationTests {
 
     @Test func refusesWhatTheProductDoesNotLend() throws {
         #expect(throws: LoanProductError.self) { try apply(amount: 499_99) }
-        #expect(throws: LoanOperationError.productDoesNotCover("share-loan", day("2025-12-31"))) {
+        #expect(
+            throws: LoanOperationError.productDoesNotCover(
+                "share-loan", day("2025-12-31"), begins: day("2026-01-01"))
+        ) {
             try apply(on: "2025-12-31")
         }
         #expect(throws: OperationError.unknownSubscription("S-9")) { try apply(for: "S-9") }

@@ -25,6 +25,11 @@ struct LoanOperationErrorTests {
             "no version of loan product \"a\" is in force on 2020-01-01; import the one that is"
         ),
         (
+            .productDoesNotCover("a", day("2020-01-01"), begins: day("2026-01-01")), .badData,
+            "no version of loan product \"a\" is in force on 2020-01-01; the next begins on "
+                + "2026-01-01"
+        ),
+        (
             .loanDiffers("L", in: ["amount", "product"]), .badData,
             "the book has a loan \"L\" with another amount, product; choose another id"
         ),

@@ -33,6 +33,14 @@ struct OperationErrorTests {
                 + "M8, M9, M10 and 2 more"
         ),
         (
+            .notShipped(
+                "ny-netcrediting", "program", known: ["ny-net-crediting", "va-shared-solar"]),
+            .noInput,
+            "there is no program \"ny-netcrediting\", neither a file nor an id of one that comes "
+                + "with the program, which are ny-net-crediting, va-shared-solar; is "
+                + "ny-net-crediting meant?"
+        ),
+        (
             .unknownSubscriber("X"), .noInput,
             "there is no subscriber \"X\" in the book; commonwatt subscriber list shows those there"
         ),

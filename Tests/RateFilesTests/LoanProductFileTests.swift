@@ -196,7 +196,8 @@ struct LoanProductFileTests {
         ),
         (
             "currency=\"USD\"", "currency=\"dollar\"",
-            "1:1: <loanProduct> currency: expected the code of a currency as in USD, found \"dollar\""
+            "1:1: <loanProduct> currency: expected the code of a currency as in USD, found "
+                + "\"dollar\""
         ),
     ])
     func saysWhatIsWrongAndWhere(text: String, changed: String, message: String) {

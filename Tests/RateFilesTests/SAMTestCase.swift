@@ -107,7 +107,6 @@ extension SAMTestCase {
             ("sector", "\"Commercial\""), ("startdate", "\"2001-01-01\""),
             ("fixedchargefirstmeter", "\(number("ur_monthly_fixed_charge"))"),
             ("fixedchargeunits", "\"$/month\""),
-            ("fixedchargeunits", "\"$/month\""),
             ("mincharge", "\(number("ur_monthly_min_charge"))"),
             ("minchargeunits", "\"$/month\""),
             ("energyratestructure", structure(table("ur_ec_tou_mat"))),
