@@ -95,6 +95,8 @@ struct FeedTimes {
         for block in stream.blocks {
             for reading in block.readings {
                 count += 1
+                // A length that cannot be one is told for itself.
+                guard reading.hasPlausibleTime else { continue }
                 guard !Self.isAbout(reading.seconds, declared) else { continue }
                 others += 1
                 first = first ?? reading

@@ -67,7 +67,8 @@ struct FeedTimesTests {
     @Test func aReadingWithoutALengthHasTheDeclaredOne() throws {
         let readings = (0..<24).map { hour in
             "\n<espi:IntervalReading><espi:timePeriod><espi:start>"
-                + "\(Self.start + 3600 * Int64(hour))</espi:start></espi:timePeriod><espi:value>10</espi:value>"
+                + "\(Self.start + 3600 * Int64(hour))</espi:start></espi:timePeriod>"
+                + "<espi:value>10</espi:value>"
                 + "</espi:IntervalReading>"
         }.joined()
         let contents = try contents(Feed([readings], type: Feed.type(length: "3600")))
@@ -97,6 +98,20 @@ struct FeedTimesTests {
         #expect(contents.warnings.map(\.description) == [remark])
         #expect(
             try MeterFileInspection(feed.input).warnings.map(\.description) == [remark])
+    }
+
+    /// A length that cannot be is told once, and not also as one that differs.
+    @Test func anImpossibleLengthIsToldOnce() {
+        let readings = (0..<12).map { index in
+            "\n" + Feed.reading("\(Self.start + 300 * Int64(index))", "10", seconds: "-300")
+        }.joined()
+        let error = #expect(throws: Problems.self) {
+            try contents(Feed([readings], type: Feed.type(length: "300")))
+        }
+        #expect(
+            error?.description
+                == "f.xml:10:1: the reading lasts -300 s, expected 1 s to 366 days (and 11 more "
+                + "like it, the last in line 21)")
     }
 
     /// A day of 23 hours and a month of 28 days are a day and a month.
