@@ -19,7 +19,10 @@ struct CommandAdvice {
 
     /// `message` with the book in each command that takes one.
     func text(_ message: String) -> String {
-        guard let book, message.contains("commonwatt ") else { return message }
+        // Most cells of a table are short, and tables are long.
+        guard let book, message.utf8.count > 16, message.contains("commonwatt ") else {
+            return message
+        }
         return message.replacing(/commonwatt ([a-z]+) ([a-z]+)(?! --book)\b/) { match in
             takesBook(String(match.1), String(match.2))
                 ? "\(match.0) --book \(Advice.quoted(book))" : String(match.0)

@@ -42,6 +42,30 @@ struct CommandTreeTests {
         }
     }
 
+    /// An example says nothing that its command does not know.
+    @Test func everyExampleHasOptionsThatAre() throws {
+        defer { book.remove() }
+        let verbs = Dictionary(
+            uniqueKeysWithValues: try CommandTree(of: book.runner).verbs.map {
+                ($0.words, $0.command)
+            })
+        let text = verbs.values.compactMap(\.discussion).joined(separator: "\n")
+        let all: [[String]] = text.split(separator: "\n").map { line in
+            line.split(separator: " ").map(String.init)
+        }
+        let lines = all.filter { $0.first == "commonwatt" }
+        #expect(lines.count >= verbs.count)
+        for line in lines {
+            let words = Array(line.dropFirst())
+            let named = verbs[words.prefix(2).joined(separator: " ")] ?? verbs[words.first ?? ""]
+            let command = try #require(named, "\(line.joined(separator: " "))")
+            for option in words where option.hasPrefix("--") {
+                let isKnown = command.option(String(option.dropFirst(2))) != nil
+                #expect(isKnown, "\(option) in: \(line.joined(separator: " "))")
+            }
+        }
+    }
+
     @Test func everyCommandPrintsJSON() throws {
         defer { book.remove() }
         try CommandExamples.prepare(book)

@@ -105,7 +105,7 @@ struct LoanApplicationCommandTests {
 
     @Test func isWithdrawnOnceAndStaysSo() throws {
         defer { book.remove() }
-        let before = try verify().output
+        let before = try book.run("ledger", "entries", "--format", "csv")
         let decline = [
             "decline", "L-1", "--withdrawn", "--on", "2026-05-28", "--reason", "moves away",
             "--format", "csv",
@@ -140,7 +140,9 @@ struct LoanApplicationCommandTests {
                 L-1,S-1001,share-loan,withdrawn,,,,,,,,MEADOW,2026-05-20,2600.00
 
                 """)
-        #expect(try verify().output == before)
+        // Nothing was posted.
+        #expect(try book.run("ledger", "entries", "--format", "csv") == before)
+        #expect(try verify().output.contains("\"clean\":true"))
     }
 
     @Test func isShownWithItsEstimateAndItsNotes() throws {
