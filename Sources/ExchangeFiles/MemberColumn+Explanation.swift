@@ -3,7 +3,9 @@ extension MemberColumn {
     /// leaving it empty means.
     public var explanation: String {
         switch self {
-        case .subscriberID: "the co-op's own id of the person or organization; always needed"
+        case .subscriberID:
+            "the co-op's own id of the person or organization, of plain letters, digits, \"-\", "
+                + "\"_\" and \".\", as all ids are; always needed"
         case .name: "as statements show it; needed the first time"
         case .memberClass:
             "a class of the array's program, letter for letter, as 'program show' lists them; "
