@@ -73,7 +73,8 @@ struct RefusalTests {
         #expect(
             refused.output.contains(
                 "the production meter has no readings for 2026-07-02T16:00:00-07:00 to "
-                    + "2026-07-02T17:00:00-07:00; import them, or accept the gap with --accept-gap"),
+                    + "2026-07-02T17:00:00-07:00; import them, or accept the gap with "
+                    + "--accept-gap"),
             "\(refused.output)")
         #expect(try book.run("statement", "list").isEmpty)
         let accepted = try book.runner.run(issue + ["--accept-gap"])

@@ -66,8 +66,8 @@ struct BelowZeroTests {
         #expect(
             refusal(Self.feed("19"), .received) == """
                 m.xml:10:1: -0.007 kWh of received energy, which cannot be below zero; if it is \
-                net of both directions, the file says so (flowDirection 4, as flow=net in CSV) and it \
-                is taken with --flow net; if what is below zero is delivered energy of the same \
+                net of both directions, the file says so (flowDirection 4, as flow=net in CSV) and \
+                it is taken with --flow net; if what is below zero is delivered energy of the same \
                 meter, keep it so with --below-zero as-delivered
                 """)
         #expect(
