@@ -38,7 +38,7 @@ extension BookEdit {
             "UPDATE import SET name = 'x' WHERE id = 1"),
         BookEdit(
             .records, "an import removed",
-            "DELETE FROM import WHERE kind = 'prices'"),
+            "DELETE FROM import WHERE kind = 'reference-prices'"),
         BookEdit(
             .records, "an import that counts again",
             "DELETE FROM import_void"),
