@@ -27,6 +27,12 @@ struct SyntheticInputs {
             first += count
             progress(index + 1)
         }
+        // An import is recorded with its rows when all of them are there.
+        try book.write { db in
+            for id in sources.flatMap({ [$0.readings, $0.bills] }) {
+                try db.summarize(import: id, "made from seed \(plan.seed)")
+            }
+        }
     }
 
     /// The import of a month's readings, and that of its bills.
@@ -50,7 +56,7 @@ struct SyntheticInputs {
         try db.add(
             ImportRow(
                 kind: kind, digest: Digest(of: Array("synthetic \(plan.seed) \(name)".utf8)),
-                name: "synthetic \(name)", summary: "made from seed \(plan.seed)",
+                name: "synthetic \(name)", summary: "",
                 importedAt: plan.created, asOf: plan.firstMonth.firstDay))
     }
 

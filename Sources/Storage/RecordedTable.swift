@@ -61,7 +61,9 @@ struct RecordedTable {
                 "SELECT name FROM pragma_table_info (?) WHERE pk > 0 ORDER BY pk", [name]
             ) { $0.text(0) }
             guard (1...keyCount).contains(keys.count) else { return nil }
-            return RecordedTable(name: name, keys: keys, isFinal: isFinal)
+            // What an import brought may be said once, after its rows.
+            return RecordedTable(
+                name: name, keys: keys, isFinal: isFinal && name != importTable)
         }
     }
 

@@ -139,7 +139,7 @@ extension BookEdit {
             "UPDATE statement SET body = CAST (replace (CAST (body AS TEXT), "
                 + "'\"allocated\":', '\"allocated\":1') AS BLOB) WHERE number = 1"),
         BookEdit(
-            .numbering, "the last statement removed",
+            .records, "the last statement removed",
             "DELETE FROM member_month WHERE statement = 6; DELETE FROM statement WHERE "
                 + "number = 6"),
         BookEdit(

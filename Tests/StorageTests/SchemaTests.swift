@@ -105,7 +105,7 @@ struct SchemaTests {
         }
         #expect(try refusal(of: "DELETE FROM \(table)") == "\(thing) is never removed")
         let replacement = "INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)"
-        #expect(try refusal(of: replacement) == "\(thing) is never changed")
+        #expect(try refusal(of: replacement) == Self.isThere)
     }
 
     @Test(arguments: [
@@ -136,7 +136,7 @@ struct SchemaTests {
         ),
         (
             "INSERT INTO entry VALUES (1, 3, 20260630, 1, '2026-06 1', 'm', zeroblob (32))",
-            "an entry is never changed"
+            isThere
         ),
         (
             "INSERT INTO loan_event VALUES (1, 1, 5, 20260901, 0, 'recast', NULL, NULL, NULL, "
@@ -149,7 +149,7 @@ struct SchemaTests {
         (
             "INSERT INTO loan_event VALUES (1, 1, 4, 20260901, 0, 'reversal', NULL, NULL, NULL, "
                 + "2, 'k', NULL, NULL, NULL)",
-            "an event of a loan is never changed"
+            isThere
         ),
         (
             "INSERT INTO statement VALUES (1, 4, 1, 3, x'7B7D')",
@@ -157,7 +157,7 @@ struct SchemaTests {
         ),
         (
             "INSERT INTO statement VALUES (1, 2, 1, 3, x'7B7D')",
-            "an issued statement is never changed"
+            isThere
         ),
     ])
     func saysWhatItRefuses(sql: String, reason: String) throws {
@@ -166,40 +166,24 @@ struct SchemaTests {
     }
 
     /// Rows in the way by a key that is not the first of their table.
-    private static let replacements: [(sql: String, reason: String)] = [
-        (
-            "INSERT OR REPLACE INTO entry VALUES (1, 2, 20260630, 1, 'k', 'm', zeroblob (32))",
-            "an entry is never changed"
-        ),
-        (
-            "INSERT OR REPLACE INTO payment SELECT 9, key, array_id, subscription_id, received, "
-                + "cents, entry, corrects, import_id FROM payment", "a payment is never changed"
-        ),
-        (
-            "INSERT OR REPLACE INTO document (rowid, digest, kind, name, bytes) "
-                + "SELECT rowid, zeroblob (32), kind, name, bytes FROM document LIMIT 1",
-            "a document is never changed"
-        ),
-        (
-            "INSERT OR REPLACE INTO statement (rowid, array_id, number, run_id, "
-                + "subscription_id, body) VALUES (1, 1, 3, 1, 3, x'7B7D')",
-            "an issued statement is never changed"
-        ),
-        ("INSERT OR REPLACE INTO import SELECT * FROM import", "an import is never changed"),
-        (
-            "INSERT OR REPLACE INTO token SELECT * FROM token",
-            "a token is never changed but to revoke it"
-        ),
-        (
-            "INSERT OR REPLACE INTO subscription SELECT * FROM subscription",
-            "a subscription stays on its array and with its subscriber"
-        ),
+    private static let replacements = [
+        "INSERT OR REPLACE INTO entry VALUES (1, 2, 20260630, 1, 'k', 'm', zeroblob (32))",
+        "INSERT OR REPLACE INTO payment SELECT 9, key, array_id, subscription_id, received, "
+            + "cents, entry, corrects, import_id FROM payment",
+        "INSERT OR REPLACE INTO document (rowid, digest, kind, name, bytes) "
+            + "SELECT rowid, zeroblob (32), kind, name, bytes FROM document LIMIT 1",
+        "INSERT OR REPLACE INTO statement (rowid, array_id, number, run_id, "
+            + "subscription_id, body) VALUES (1, 1, 3, 1, 3, x'7B7D')",
+        "INSERT OR REPLACE INTO import SELECT * FROM import",
+        "INSERT OR REPLACE INTO token SELECT * FROM token",
+        "INSERT OR REPLACE INTO subscription SELECT * FROM subscription",
     ]
 
     @Test(arguments: replacements)
-    func replacesNothing(sql: String, reason: String) throws {
-        #expect(try refusal(of: sql) == reason)
+    func replacesNothing(sql: String) throws {
+        #expect(try refusal(of: sql) == Self.isThere)
     }
 
+    private static let isThere = "it holds this already; nothing was changed"
     private static let gap = "entries of an array are numbered without gaps"
 }
