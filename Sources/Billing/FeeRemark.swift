@@ -28,7 +28,8 @@ extension FeeRemark: CustomStringConvertible {
         case .exceedsCredit(let fee, let credit):
             "the fee of \(fee) exceeds the credit of \(credit)"
         case .tenTimesUsual(let own, let usual):
-            "the fee comes to \(own.short) per kWh, ten times what is usual (\(usual.short)) or more"
+            "the fee comes to \(own.short) per kWh, ten times what is usual "
+                + "(\(usual.short)) or more"
         case .wholeMonth(let held, let days):
             "the fee is for the whole month, not divided by days: \(held) of \(days) were held"
         }

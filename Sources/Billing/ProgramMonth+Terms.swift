@@ -6,8 +6,8 @@ extension ProgramMonth {
     ///
     /// They sum to the credit before it was rounded; where the program values the host, it is
     /// within a cent of that. What each hour's own price makes is the member's part of the whole
-    /// by share, cut at 10^-15, as is what counts once for the month. In a program of kilowatt-hours the values are what the energy
-    /// taken off the usage is worth.
+    /// by share, cut at 10^-15, as is what counts once for the month. In a program of
+    /// kilowatt-hours the values are what the energy taken off the usage is worth.
     public func terms(of member: Int, in outcome: Outcome) -> [TermValue] {
         program.value.at == .host
             ? hostTerms(of: member, in: outcome) : accountTerms(of: member, in: outcome)

@@ -100,19 +100,12 @@ extension StatementLine.Basis {
             json.member("price", price.billionths)
             json.value(rounding)
             json.value(clause)
-        case .installment(let installment):
-            json.value("installment")
-            installment.write(to: &json)
+        case .installment(let installment): installment.write(to: &json)
         case .loan(let charge): charge.write(to: &json)
         case .loanTakenBack(let loan):
             json.value("loan-taken-back")
             json.member("loan", loan)
-        case .carried(let number):
-            json.value("carried")
-            if let number {
-                json.key("from")
-                json.value(number)
-            }
+        case .carried(let number): json.write(carriedFrom: number)
         case .payments(let count, let days, let takenBack):
             json.value("payments")
             json.write(payments: count, on: days, takenBack: takenBack)
@@ -123,15 +116,19 @@ extension StatementLine.Basis {
             json.value("limit")
             json.member("to", limit.cents)
             json.member("base", base.rawValue)
-            json.key("basis")
-            json.object { json in basis.write(to: &json) }
+            basis.writeInner(to: &json)
         case .rest(let whole, let part, let basis):
             json.value("rest")
             json.member("of", whole.cents)
             json.member("after", part.cents)
-            json.key("basis")
-            json.object { json in basis.write(to: &json) }
+            basis.writeInner(to: &json)
         }
+    }
+
+    /// Writes what another basis changes.
+    private func writeInner(to json: inout JSONWriter) {
+        json.key("basis")
+        json.object { json in write(to: &json) }
     }
 }
 
@@ -157,6 +154,7 @@ extension StatementLine.InstallmentFact {
     }
 
     fileprivate func write(to json: inout JSONWriter) {
+        json.value("installment")
         json.member("number", Int64(number))
         json.member("count", Int64(count))
         json.member("interest", interest.cents)
@@ -215,6 +213,13 @@ extension JSONObject {
 }
 
 extension JSONWriter {
+    fileprivate mutating func write(carriedFrom number: StatementNumber?) {
+        value("carried")
+        guard let number else { return }
+        key("from")
+        value(number)
+    }
+
     fileprivate mutating func write(payments count: Int, on days: [CivilDate], takenBack: Int) {
         member("count", Int64(count))
         if takenBack > 0 { member("taken_back", Int64(takenBack)) }
