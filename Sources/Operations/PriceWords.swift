@@ -78,6 +78,14 @@ struct PriceWords {
         return "changing by \(escalation.rate.percent) % a year from \(start)"
     }
 
+    /// What a month that is held in part costs by a fee for the size.
+    private var ofAPart: String {
+        switch program.fee.proration {
+        case .none: ", whole for a month held in part"
+        case .days: ", by the days held"
+        }
+    }
+
     private func words(_ model: FeeModel) -> String {
         switch (model, program.fee.base) {
         case (.free, _): "none"
@@ -87,8 +95,8 @@ struct PriceWords {
         case (.perKilowattHour(let price), .applied): "\(price) per kWh used"
         case (.perKilowattHour(let price), .generated), (.perKilowattHour(let price), .share):
             "\(price) per kWh generated"
-        case (.perKilowatt(let price), _): "\(price) per kW and month"
-        case (.perBlock(let price), _): "\(price) per block and month"
+        case (.perKilowatt(let price), _): "\(price) per kW and month\(ofAPart)"
+        case (.perBlock(let price), _): "\(price) per block and month\(ofAPart)"
         case (.upfront, _): "paid once in advance"
         case (.loan, _): "paid by the loan's installments"
         }
