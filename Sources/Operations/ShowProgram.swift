@@ -1,5 +1,6 @@
 internal import NetMetering
 public import Quantities
+internal import RateFiles
 public import Storage
 
 /// Tells what a program says on a day.
@@ -38,10 +39,24 @@ public struct ShowProgram: Sendable {
         public var settlement: String
         /// The series of prices it needs, in the order of the program.
         public var series: [Series]
+        /// The hours that prices are limited to, by their names.
+        public var masks: [Rule]
+        /// All other rules: what is credited, carried, kept, due and told.
+        public var rules: [Rule]
         public var limits: [String]
         public var sources: [String]
         public var illustrative: [String]
         public var unsupported: [String]
+    }
+
+    /// A rule of a program in words.
+    public struct Rule: Hashable, Sendable {
+        public var name: String
+        public var words: String
+        /// The line of the program's file; nil where no one line says it.
+        public var line: Int?
+        /// Whether its figures are not from a published sheet.
+        public var isIllustrative: Bool
     }
 
     /// A series of prices that a program refers to.
@@ -82,6 +97,17 @@ public struct ShowProgram: Sendable {
         public var isIllustrative: Bool
     }
 
+    /// What a program that comes with the installation says; no book is needed.
+    public func callAsFunction(shippedIn installation: Installation) throws -> Description {
+        let versions = try installation.rateFiles(key, of: .programs).map { file in
+            try ProgramFile.read(file.bytes, file: file.name, schema: nil)
+        }
+        guard let program = versions.last(where: { $0.identity.effective.contains(date) }) else {
+            throw MonthError.programDoesNotCover(key, date)
+        }
+        return Description(program, on: date)
+    }
+
     public func callAsFunction(in book: Book) throws -> Description {
         try book.read { reader in
             guard try !reader.programVersions(key).isEmpty else {
@@ -119,7 +145,10 @@ extension ShowProgram.Description {
         bank = Self.words(program.bank.carry)
         settlement = program.settlement.mode.rawValue
         series = program.references.compactMap(ShowProgram.Series.init)
-        limits = program.limits.map(\.name)
+        let rulesInWords = ProgramWords(program)
+        masks = rulesInWords.masks
+        rules = rulesInWords.rules
+        limits = rulesInWords.limits
         sources = identity.sources.map(\.description)
         illustrative = identity.illustrative.map(\.description)
         unsupported = program.unsupported.map(\.description)

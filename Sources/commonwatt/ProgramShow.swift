@@ -7,15 +7,22 @@ struct ProgramShow: ParsableCommand {
         commandName: "show",
         abstract: "Show what a program says on a day.",
         discussion: """
+            Prices, fees, hours, limits and all other rules, each with the line of the program's \
+            file. With --shipped it shows a program that comes with this one, and needs no book.
+
               commonwatt program show or-community-solar --as-of 2026-06-01
+              commonwatt program show ny-net-crediting --shipped
             """)
 
     @Argument(help: "The id of the program.")
     var program: String
+    @Flag(help: "Show the program of this id that comes with this one, and not the book's.")
+    var shipped = false
     @OptionGroup var options: ReadOptions
 
     func run() throws {
-        let found = try ShowProgram(program, on: options.date.today)(in: options.open())
+        let show = ShowProgram(program, on: options.date.today)
+        let found = try shipped ? show(shippedIn: .find()) : show(in: options.open())
         func fact(_ key: String, _ heading: String, _ value: String?) -> Report.Fact {
             Report.Fact(key: key, heading: heading, value: Report.Value(value))
         }
@@ -36,7 +43,7 @@ struct ProgramShow: ParsableCommand {
                         found.step.map {
                             "\($0) kW; an import warns of shares that are no multiple of it"
                         } ?? "none; any share is taken"),
-                    fact("allocation_limit", "Limited by", found.allocationLimit),
+                    fact("allocation_limit", "Credit limited by", found.allocationLimit),
                     fact("unallocated", "Unallocated to", found.unallocated),
                     fact("bank", "Bank", found.bank),
                     fact("settlement", "Settlement", found.settlement),
@@ -47,6 +54,8 @@ struct ProgramShow: ParsableCommand {
                     prices("prices", "What a credit is worth", found.prices, found),
                     prices("fees", "What a subscriber pays", found.fees, found),
                     series(found.series),
+                    rules("masks", "Hours", found.masks),
+                    rules("rules", "Rules", found.rules),
                     list("limits", "Limits", found.limits),
                     list("sources", "Sources", found.sources),
                     list("illustrative", "Illustrative rates", found.illustrative),
@@ -58,6 +67,24 @@ struct ProgramShow: ParsableCommand {
         Report.Table(
             key: key, heading: nil, columns: [Report.Column("text", heading)],
             rows: items.map { [.text($0)] })
+    }
+
+    private func rules(
+        _ key: String, _ heading: String, _ rules: [ShowProgram.Rule]
+    ) -> Report.Table {
+        Report.Table(
+            key: key, heading: heading,
+            columns: [
+                Report.Column("name", "Rule"), Report.Column("text", "It says"),
+                Report.Column("line", "Line", isNumber: true),
+                Report.Column("illustrative", "Illustration"),
+            ],
+            rows: rules.map { rule in
+                [
+                    .text(rule.name), .text(rule.words),
+                    rule.line.map { .number(Int64($0)) } ?? .absent, .flag(rule.isIllustrative),
+                ]
+            })
     }
 
     private func series(_ series: [ShowProgram.Series]) -> Report.Table {
