@@ -60,14 +60,26 @@ extension MeterFileChoice {
     func waysOut(of flow: EnergyFlow, meter: String, isAll: Bool) -> String {
         if let advice, !knownMeters.contains(meter) { return advice }
         if isAll, flows.count == 1, let usual = flows.first, usual.opposite != nil {
-            let how = "--flow \(flow.rawValue) --as \(usual.rawValue)"
-            let split = flow == .net ? " --below-zero as-\(usual.opposite?.rawValue ?? "")" : ""
             return "if it is what is to be billed as \(usual.rawValue) energy, take it with "
-                + how + split
+                + Self.options(toBill: flow, as: usual)
         }
         let wanted = EnergyFlow.allCases.filter { flows.contains($0) || $0 == flow }
         let options = wanted.map { "--flow \($0.rawValue)" }.joined(separator: " ")
         return "take it with \(options), or leave it out with --leave-out-others"
+    }
+
+    /// The options by which energy that a file calls `flow` is kept so that `usual` can be
+    /// billed of it.
+    ///
+    /// Net is delivered less received, so what is below zero in it is what was received, of a
+    /// plant as of a house.
+    public static func options(toBill flow: EnergyFlow, as usual: EnergyFlow) -> String {
+        guard flow == .net else { return "--flow \(flow.rawValue) --as \(usual.rawValue)" }
+        let turned =
+            usual == .received
+            ? ", or where the file counts what was received as above zero with --flow net "
+                + "--as received --below-zero as-delivered" : ""
+        return "--flow net --as delivered --below-zero as-received" + turned
     }
 
     /// What to say of energy of a direction that was left out.

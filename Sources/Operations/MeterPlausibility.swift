@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import MeterFiles
 internal import Metering
 internal import Quantities
 internal import Storage
@@ -93,11 +94,10 @@ struct MeterPlausibility {
     private func warningOfUnbilled(_ series: [EnergyFlow: ReadingSeries]) -> Problem? {
         guard series[usual] == nil, let flow = series.keys.min(by: { $0.rawValue < $1.rawValue })
         else { return nil }
-        let split = flow == .net ? " --below-zero as-\(usual.opposite?.rawValue ?? "")" : ""
         return Problem(
             "no bill is made of the \(flow.rawValue) energy of a \(role.rawValue) meter, only of "
-                + "what is \(usual.rawValue); to bill it, import the file with --flow "
-                + "\(flow.rawValue) --as \(usual.rawValue)\(split)",
+                + "what is \(usual.rawValue); to bill it, import the file with "
+                + MeterFileChoice.options(toBill: flow, as: usual),
             at: places[flow] ?? start, severity: .warning)
     }
 }

@@ -208,7 +208,9 @@ struct IntervalCSVTests {
             "start,minutes,kwh,flow\n2026-06-01T00:00:00Z,60,1,net\n",
             """
             m.csv:2:27: found net energy, which was not asked for; if it is what is to be billed \
-            as received energy, take it with --flow net --as received --below-zero as-delivered
+            as received energy, take it with --flow net --as delivered --below-zero as-received, \
+            or where the file counts what was received as above zero with --flow net --as \
+            received --below-zero as-delivered
             """
         ),
         (

@@ -141,6 +141,22 @@ struct ImportReadingsTests {
         #expect(split?.series.map(\.energy.description) == ["1", "2"])
     }
 
+    /// Net is delivered less received: the output of a plant is below zero in it.
+    @Test func theOutputOfANetRegisterIsBilledAsAdvised() throws {
+        let rows = ["2026-06-01T07:00:00Z,60,-4,net", "2026-06-01T08:00:00Z,60,0.5,net"]
+        let header = "start,minutes,kwh,flow"
+        #expect(
+            problems(rows, header: header).contains(
+                "take it with --flow net --as delivered --below-zero as-received, or where"))
+        let taken = try test.importReadings(rows, header: header) {
+            $0.flows = [.net]
+            $0.keptAs = .delivered
+            $0.belowZero = .received
+        }
+        #expect(taken?.series.map(\.flow) == [.delivered, .received])
+        #expect(taken?.series.map(\.energy.description) == ["0.5", "4"])
+    }
+
     @Test(arguments: [
         (
             [EnergyFlow.received], EnergyFlow.received,
