@@ -17,7 +17,8 @@ public struct CSVColumnNames: Hashable, Sendable {
     /// the text is neither, or the column was named before.
     public mutating func name(_ text: String) -> Void? {
         guard let (name, value) = Self.sides(text), names[name] == nil else { return nil }
-        let columns = value.split(separator: "+").map(Self.trimmed)
+        let columns = value.split(separator: "+", omittingEmptySubsequences: false)
+            .map(Self.trimmed)
         guard columns.allSatisfy({ !$0.isEmpty }) else { return nil }
         names[name] = columns
         return ()

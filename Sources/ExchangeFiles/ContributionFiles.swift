@@ -19,16 +19,17 @@ public struct ContributionFiles: Sendable {
     ///
     /// An interval lasts until the next begins, the last as long as the one before, and
     /// one alone an hour. Where intervals have labels and not times each lasts an hour,
-    /// with a warning. Throws the problems of the first file that has any.
+    /// with a warning. Times without an offset are of the zone of `times`, or else UTC. Throws the
+    /// problems of the first file that has any.
     public init(
         netLoads: consuming CSVReader, prices: consuming CSVReader,
-        peaks: consuming CSVReader?
+        peaks: consuming CSVReader?, times: TimeForm? = nil
     ) throws(Problems) {
-        let loads = try NetLoadFile(netLoads)
-        let prices = try SharingPriceFile(prices)
+        let loads = try NetLoadFile(netLoads, times: times)
+        let prices = try SharingPriceFile(prices, times: times)
         try prices.checkStamps(against: loads)
         if let peaks = consume peaks {
-            peak = .named(try PeakFile(peaks, among: loads.stamps).indices)
+            peak = .named(try PeakFile(peaks, among: loads.stamps, times: times).indices)
         } else {
             peak = .greatest
         }

@@ -22,8 +22,8 @@ struct NetLoadFile {
     ///
     /// Throws every problem of the file at once. An empty cell is a warning: its interval
     /// is left out for all members.
-    init(_ reader: consuming CSVReader) throws(Problems) {
-        var rows = NetLoadRows()
+    init(_ reader: consuming CSVReader, times: TimeForm? = nil) throws(Problems) {
+        var rows = NetLoadRows(times)
         try rows.readHeader(&reader)
         do throws(Problems) {
             while try reader.next() { rows.readRow(reader) }
@@ -44,11 +44,16 @@ struct NetLoadFile {
 /// What was read of a file of net loads, and what is wrong with it.
 private struct NetLoadRows {
     var members: [String] = []
-    var stamps: [IntervalStamp] = []
+    private var read: IntervalStamps
+    var stamps: [IntervalStamp] { read.stamps }
     var places: [Place] = []
     var netLoads: [Int64] = []
     var isComplete: [Bool] = []
     var problems = Problems()
+
+    init(_ times: TimeForm?) {
+        read = IntervalStamps(times)
+    }
 
     mutating func readHeader(_ reader: inout CSVReader) throws(Problems) {
         let expected = "expected a header with \"interval\" and a column for each member"
@@ -86,7 +91,11 @@ private struct NetLoadRows {
             if reader.isBlank { return }
             problems.add("interval: expected a time, found nothing", at: reader.place)
         }
-        stamps.append(IntervalStamp(reader.text(0)))
+        do throws(FileTimeError) {
+            try read.add(reader.text(0))
+        } catch {
+            problems.add("interval: \(error)", at: reader.place, kind: error.kind)
+        }
         places.append(reader.place)
         var missing: Int?
         for column in 1...members.count {
@@ -122,6 +131,11 @@ private struct NetLoadRows {
 
     /// Times ascend; labels differ; a file has the one or the other.
     mutating func checkStamps(at end: Place) {
+        read.settle()
+        for (row, reason) in read.unclear {
+            problems.add("interval: \(reason)", at: places[row], kind: "hour that stands twice")
+        }
+        guard read.unclear.isEmpty else { return }
         guard let first = stamps.first else {
             if !problems.hasErrors {
                 problems.add("expected at least one interval, found none", at: end)

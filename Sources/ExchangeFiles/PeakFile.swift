@@ -1,5 +1,6 @@
 import CSVParsing
 import Diagnostics
+import Quantities
 
 /// The intervals that a market or utility named as its peak, one a line.
 struct PeakFile {
@@ -7,7 +8,12 @@ struct PeakFile {
     let indices: [Int]
 
     /// Reads a stamp a line; a first line `interval` is a header.
-    init(_ reader: consuming CSVReader, among stamps: [IntervalStamp]) throws(Problems) {
+    ///
+    /// An hour that the clocks show twice is written with its offset here, where rows have no
+    /// order.
+    init(
+        _ reader: consuming CSVReader, among stamps: [IntervalStamp], times: TimeForm? = nil
+    ) throws(Problems) {
         var problems = Problems()
         var lines: [Int: Int] = [:]
         var indices: [Int] = []
@@ -22,7 +28,17 @@ struct PeakFile {
             }
             let text = reader.text(0)
             if isFirst && text == "interval" { continue }
-            let stamp = IntervalStamp(text)
+            var read = IntervalStamps(times)
+            do throws(FileTimeError) { try read.add(text) } catch {
+                problems.add("\(error)", at: reader.place, kind: error.kind)
+                continue
+            }
+            read.settle()
+            if let reason = read.unclear.first?.reason {
+                problems.add(reason, at: reader.place)
+                continue
+            }
+            guard let stamp = read.stamps.first else { continue }
             guard let index = known[stamp] else {
                 problems.add("\(stamp) is not an interval of the net loads", at: reader.place)
                 continue

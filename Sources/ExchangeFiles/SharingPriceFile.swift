@@ -9,7 +9,7 @@ struct SharingPriceFile {
     }
 
     struct Row {
-        let stamp: IntervalStamp
+        fileprivate(set) var stamp: IntervalStamp
         let buy: EnergyPrice
         let sell: EnergyPrice
         let place: Place
@@ -20,17 +20,21 @@ struct SharingPriceFile {
     /// Where the file ends.
     let end: Place
 
-    init(_ reader: consuming CSVReader) throws(Problems) {
+    init(_ reader: consuming CSVReader, times: TimeForm? = nil) throws(Problems) {
         file = reader.file
+        var stamps = IntervalStamps(times)
         var table = try CSVTable<Column>(reader, required: [.interval, .buy, .sell])
         var rows: [Row] = []
         while try table.next() {
-            let stamp = table.required(.interval) { IntervalStamp($0) }
+            let stamp = table.required(.interval) { text throws(FileTimeError) in
+                try stamps.add(text)
+                return stamps.stamps.last
+            }
             let buy = table.required(.buy) { text throws(NumeralError) in try EnergyPrice(text) }
             let sell = table.required(.sell) { text throws(NumeralError) in
                 try EnergyPrice(text)
             }
-            guard let stamp, let buy, let sell else { continue }
+            guard let stamp = stamp ?? nil, let buy, let sell else { continue }
             if sell > buy {
                 table.add(
                     "the price for selling must not be above the price for buying, found \(sell) "
@@ -38,7 +42,12 @@ struct SharingPriceFile {
             }
             rows.append(Row(stamp: stamp, buy: buy, sell: sell, place: table.place))
         }
+        stamps.settle()
+        for (row, reason) in stamps.unclear where row < rows.count {
+            table.add(Problem("interval: \(reason)", at: rows[row].place))
+        }
         try table.finish()
+        for (index, stamp) in stamps.stamps.enumerated() { rows[index].stamp = stamp }
         self.rows = rows
         end = table.place
     }

@@ -80,6 +80,8 @@ extension JSONReader {
     private mutating func skipByteOrderMark() {
         guard bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF else { return }
         position = 3
+        lineStart = 3
+        counted = 3
     }
 
     private mutating func skipBlanks() {

@@ -1,3 +1,4 @@
+internal import Accounting
 public import CSVParsing
 public import Diagnostics
 internal import ExchangeFiles
@@ -61,12 +62,12 @@ public struct ImportPrices: Sendable {
                 columns: columns, holdUntilNext: holdUntilNext))
         return try book.perform(mode) { writer in
             let earlier = try writer.reader.currentImport(
-                of: .referencePrices, digest: file.digest, target: series)
+                of: .referencePrices, digest: digest, target: series)
             guard earlier == nil else { return Outcome(isRepeat: true) }
             try checkCurrency(of: found, in: writer.reader)
             let importID = try writer.add(
                 ImportRow(
-                    kind: .referencePrices, digest: file.digest, target: series,
+                    kind: .referencePrices, digest: digest, target: series,
                     name: file.shortName, summary: "prices of \(series)",
                     importedAt: occasion.now, asOf: occasion.today))
             var outcome = try add(found.prices, from: importID, to: writer)
@@ -75,6 +76,20 @@ public struct ImportPrices: Sendable {
                 try found.remarks + remarks(on: outcome, in: writer.reader)
             return outcome
         }
+    }
+
+    /// What tells a file that is read the same way again: its bytes, and how they are read.
+    private var digest: Digest {
+        let names = columns.names.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let conditions = columns.conditions.sorted { $0.key < $1.key }
+            .map { "\($0.key)=\($0.value)" }
+        let form = [
+            times.zone?.identifier, times.dates?.rawValue, holdUntilNext ? "hold" : nil,
+            arePerMegawattHour ? "MWh" : nil,
+        ]
+        let words = form.map { $0 ?? "" } + names + conditions
+        guard words.contains(where: { !$0.isEmpty }) else { return file.digest }
+        return Digest(of: file.bytes + [0] + words.joined(separator: "\n").utf8)
     }
 
     private func checkCurrency(

@@ -23,8 +23,9 @@ struct TimeText {
         guard bytes.count <= Self.longest else { throw .notATime }
         skipBlanks()
         let date = try date()
-        guard skipMark() else {
-            guard isAtEnd else { throw .notATime }
+        let hasMark = skipMark()
+        guard !isAtEnd else {
+            guard !hasMark else { throw .notATime }
             return (LocalTime(unchecked: date, 0), nil)
         }
         let local = try time(of: date)
@@ -36,13 +37,20 @@ struct TimeText {
         return (local, offset)
     }
 
-    /// The mark between date and time, as far as something comes after it.
+    /// Goes behind what stands between date and time; whether it is a mark, and not only blanks.
     private mutating func skipMark() -> Bool {
+        if peek == UInt8(ascii: ",") {
+            index += 1
+            skipBlanks()
+            return true
+        }
         let start = index
-        if peek == UInt8(ascii: ",") { index += 1 }
         skipBlanks()
-        if start == index, peek == UInt8(ascii: "T") || peek == UInt8(ascii: "t") { index += 1 }
-        return index > start && !isAtEnd
+        guard start == index, peek == UInt8(ascii: "T") || peek == UInt8(ascii: "t") else {
+            return false
+        }
+        index += 1
+        return true
     }
 }
 

@@ -47,12 +47,18 @@ struct SCRCompute: ParsableCommand {
         help: "The part of a gain, from 0 to 1, that goes to the side that fed in; else 0.5.",
         transform: Ratio.argument)
     var theta: Ratio?
+    @OptionGroup var times: TimeOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
+        // Without a zone times are taken as they stand, in UTC.
+        let isTold = times.timeZone != nil || times.dates != nil
+        var form = try times.form()
+        form.zone = form.zone ?? .utc
         let files = try ContributionFiles(
             netLoads: reader(netLoad, limits: ContributionFiles.netLoadLimits),
-            prices: reader(prices), peaks: peak == "auto" ? nil : reader(peak))
+            prices: reader(prices), peaks: peak == "auto" ? nil : reader(peak),
+            times: isTold ? form : nil)
         for warning in files.warnings { Console.remark("\(warning)") }
         let report = try files.report(theta: theta ?? Ratio("0.5"), capacityPrice: capacityPrice)
         switch format.format {

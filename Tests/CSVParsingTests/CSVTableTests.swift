@@ -73,7 +73,7 @@ struct CSVTableTests {
 
             """
         let found = names(["id=Meter", "name=First Name+Last Name"], where: ["Meter=7"])
-        #expect(try read(text, named: found) == ["7 Ann Archer 3 nil", "7 Cy  5 nil"])
+        #expect(try read(text, named: found) == ["7 Ann Archer - 3", "7 Cy  - 5"])
         var table = try CSVTable<Column>(
             CSVReader(Array(text.utf8), file: "m.csv"), required: [.id], named: found)
         #expect(try table.next())

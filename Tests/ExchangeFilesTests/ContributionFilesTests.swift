@@ -24,17 +24,18 @@ struct ContributionFilesTests {
         """
 
     private func read(
-        _ loads: String = loads, _ prices: String = prices, peaks: String? = nil
+        _ loads: String = loads, _ prices: String = prices, peaks: String? = nil,
+        times: TimeForm? = nil
     ) throws(Problems) -> ContributionFiles {
         let loads = CSVReader(
             Array(loads.utf8), file: "loads.csv", limits: ContributionFiles.netLoadLimits)
         let prices = CSVReader(Array(prices.utf8), file: "prices.csv")
         guard let peaks else {
-            return try ContributionFiles(netLoads: loads, prices: prices, peaks: nil)
+            return try ContributionFiles(netLoads: loads, prices: prices, peaks: nil, times: times)
         }
         return try ContributionFiles(
             netLoads: loads, prices: prices,
-            peaks: CSVReader(Array(peaks.utf8), file: "peaks.txt"))
+            peaks: CSVReader(Array(peaks.utf8), file: "peaks.txt"), times: times)
     }
 
     private func report(_ files: ContributionFiles) throws -> ContributionReport {
@@ -53,6 +54,30 @@ struct ContributionFilesTests {
             read("interval,\"A \"\"B\"\"\",C\\D\nt1,1,2\n", "interval,buy,sell\nt1,0.2,0.1\n"))
         #expect(report.theta.members.map(\.rate) == [nil, nil])
         try Golden.check(report.json + "\n", "scr-nothing-shared.json")
+    }
+
+    /// The day of 25 hours on the clocks of a zone: 1 o'clock stands twice.
+    @Test func tellsTheHourThatStandsTwiceByItsOrder() throws {
+        let zone = TimeZoneRules(
+            identifier: "America/New_York", initialOffset: -14_400,
+            transitions: [.init(at: Instant(secondsSince1970: 1_762_063_200), offset: -18_000)])
+        let times = TimeForm(zone: zone, dates: .monthFirst)
+        let clock = ["0:00", "1:00", "1:00", "2:00"].map { "11/2/2025 \($0)" }
+        let loads = "interval,A,B\n" + clock.map { "\($0),1,-1\n" }.joined()
+        let prices = "interval,buy,sell\n" + clock.map { "\($0),0.3,0.1\n" }.joined()
+        #expect(try read(loads, prices, times: times).warnings.isEmpty)
+        #expect(
+            try read(loads, prices, peaks: "11/2/2025 2:00\n", times: times).peak == .named([3]))
+        let error = #expect(throws: Problems.self) {
+            try read(loads, prices, peaks: "11/2/2025 1:00\n", times: times)
+        }
+        #expect(
+            error?.description
+                == """
+                peaks.txt:1:1: the clocks of America/New_York showed 2025-11-02T01:00:00 twice, \
+                and the order of the rows does not tell which it is; write \
+                2025-11-02T01:00:00-04:00 or 2025-11-02T01:00:00-05:00
+                """)
     }
 
     /// Times with other offsets, without one, and dates name the same moments.

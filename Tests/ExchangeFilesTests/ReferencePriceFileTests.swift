@@ -108,7 +108,7 @@ struct ReferencePriceFileTests {
             2025-11-03T04:00Z,4
             """
         #expect(
-            try hours(text, .init(holdUntilNext: true)).map(\.count) == [22 + 2 * 27, 22 + 2])
+            try hours(text, .init(holdUntilNext: true)).map(\.count) == [22 + 2 * 27, 22])
         #expect(try hours(text, .init()).count == 4)
         let file = try ReferencePriceFile(
             Array(text.utf8), file: "p.csv", options: .init(holdUntilNext: true))

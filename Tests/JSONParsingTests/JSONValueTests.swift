@@ -13,7 +13,7 @@ struct JSONValueTests {
             Issue.record("expected an object of an array of numbers")
             return
         }
-        #expect("\(value.place)" == "a.json:1:4")
+        #expect("\(value.place)" == "a.json:1:1")
         #expect("\(object.members[0].place)" == "a.json:2:3")
         #expect("\(elements[1].place)" == "a.json:3:2")
         #expect(number.text == "2.50e-1")

@@ -91,7 +91,8 @@ struct IntervalFormTests {
 
     @Test(arguments: [
         // 01:00 to 02:00 is one hour each time.
-        "start,end,kwh\n2025-11-02 00:00,2025-11-02 01:00,1\n2025-11-02 01:00,2025-11-02 02:00,2\n"
+        "start,end,kwh\n2025-11-02 00:00,2025-11-02 01:00,1\n"
+            + "2025-11-02 01:00,2025-11-02 02:00,2\n"
             + "2025-11-02 01:00,2025-11-02 02:00,3\n2025-11-02 02:00,2025-11-02 03:00,4\n",
         "start,end,kwh\n2025-11-02 00:00,2025-11-02 00:59,1\n2025-11-02 01:00,2025-11-02 01:59,2\n"
             + "2025-11-02 01:00,2025-11-02 01:59,3\n2025-11-02 02:00,2025-11-02 02:59,4\n",
@@ -139,8 +140,9 @@ struct IntervalFormTests {
         #expect(series.gaps(in: try #require(series.range)).count == 22)
         #expect(
             contents.warnings.map(\.description) == [
-                "m.csv:2:1: warning: 23 of 24 readings end a minute or a second before the next can "
-                    + "begin, as in 00:59, and others do not; all ends are taken as they are written"
+                "m.csv:2:1: warning: 23 of 24 readings end a minute or a second before the next "
+                    + "can begin, as in 00:59, and others do not; all ends are taken as they are "
+                    + "written"
             ])
     }
 
@@ -193,7 +195,8 @@ struct IntervalFormTests {
         }
         // The end of the last half hour before is written as the clock would have gone on.
         let ends = try self.series(
-            "start,end,kwh\n2026-03-08 01:30,2026-03-08 02:00,1\n2026-03-08 03:00,2026-03-08 03:30,1\n"
+            "start,end,kwh\n2026-03-08 01:30,2026-03-08 02:00,1\n"
+                + "2026-03-08 03:00,2026-03-08 03:30,1\n"
         )
         #expect(ends.runs.count == 1)
     }
@@ -240,7 +243,7 @@ struct IntervalFormTests {
             try self.contents(Self.portal) { $0 = form }
         }
         #expect(
-            problems?.description
+            problems?.all.last?.description
                 == """
                 m.csv:5:7: start: the date of "07/04/2026 12:00:00 AM" may begin with the day or \
                 with the month; say which, with --dates day-first or --dates month-first (and 2 \

@@ -97,10 +97,9 @@ struct MonthPricesTests {
         #expect(next.price(ofTerm: 0, for: .other) == .absent)
     }
 
-    @Test
-    func saysWhichPriceIsMissing() throws {
-        let hour = try Instant("2026-06-01T06:00:00Z")
-        let program = try Program(
+    /// An hourly term and a monthly one, each by a series.
+    private static func programOfSeries() throws -> Program {
+        try Program(
             identity: Sample.identity(),
             references: [
                 PriceReference(
@@ -116,6 +115,12 @@ struct MonthPricesTests {
                     ValueTerm(
                         name: "solar", price: PriceFormula(references: [ReferenceFactor(1)])),
                 ]))
+    }
+
+    @Test
+    func saysWhichPriceIsMissing() throws {
+        let hour = try Instant("2026-06-01T06:00:00Z")
+        let program = try Self.programOfSeries()
         let hours = ReferencePrices.Price.hours(HourlyPrices(from: hour, [.zero]))
         let late = Output.Hour(start: hour.adding(seconds: 3600), energy: Sample.energy("1"))
         let vos = ReferencePrices.Price.month(.zero)

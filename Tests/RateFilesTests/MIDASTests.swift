@@ -31,7 +31,7 @@ struct MIDASTests {
     @Test(arguments: [
         ("00:59:59", "01:00:00", "expected the last second of the interval as in 08:59:59"),
         ("00:59:59", "00:00:00", "expected a time after 2026-06-01T00:00:00Z"),
-        ("00:59:59", "24:00:00", "expected a time as in 08:59:59, found \"24:00:00\""),
+        ("00:59:59", "24:00:01", "expected a time as in 08:59:59, found \"24:00:01\""),
         ("00:59:59", "0:59:59", "expected a time as in 08:59:59, found \"0:59:59\""),
         ("<DateEnd>2026-06-01", "<DateEnd>2026-06-03", "it is not clear whether the value holds"),
         ("<DateEnd>2026-06-01", "<DateEnd>2028-06-01", "it is not clear whether the value holds"),
