@@ -69,7 +69,7 @@ struct ReadingsWriter {
         else { return nil }
         let others = try writer.reader.currentImports(of: .meter, digest: draft.digest)
             .filter { $0.id != importID }.map { String($0.meterKey) }
-            .filter { !$0.isEmpty && $0 != key }
+            .filter { !$0.isEmpty && !$0.hasSameBytes(as: key) }
         guard let other = others.first else { return nil }
         return Problem(
             "this file is imported for \(other) already; if it is not of \(key) too, undo it with: "
