@@ -102,6 +102,7 @@ public struct ReferencePriceFile: Hashable, Sendable {
         guard columns.isEmpty else { return (columns, nil) }
         var reader = CSVReader(bytes, file: file)
         guard try reader.next() else { return (columns, nil) }
+        try checkNames(reader, options)
         for index in 0..<reader.count {
             let name = reader.text(index)
             guard name != Column.price.rawValue,
@@ -118,6 +119,23 @@ public struct ReferencePriceFile: Hashable, Sendable {
             return (columns, currency)
         }
         return (columns, nil)
+    }
+
+    /// That the file has some of the columns by their names; else what to do.
+    private static func checkNames(
+        _ reader: borrowing CSVReader, _ options: Options
+    ) throws(Problems) {
+        let names = (0..<reader.count).map { reader.text($0) }
+        let isKnown = names.contains {
+            Column(rawValue: $0) != nil || ProfileUnit(column: $0, price: options.unit) != nil
+        }
+        guard !isKnown, names.count > 1 else { return }
+        let found = names.prefix(12).map { "\(Excerpt($0))" }.joined(separator: ", ")
+        throw Problems(
+            "found none of the columns start, month and price, but \(found); name those that are "
+                + "meant, as in --column start=NAME --column price=NAME, which of several zones "
+                + "with --where NAME=ZONE, and the order of dates with --dates",
+            at: reader.place)
     }
 
     private static func monthly(

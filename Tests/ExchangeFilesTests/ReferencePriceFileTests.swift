@@ -142,6 +142,20 @@ struct ReferencePriceFileTests {
         ),
     ]
 
+    @Test func saysHowToNameColumnsOfOtherNames() {
+        let error = #expect(throws: Problems.self) {
+            try hours("Time Stamp,Name,LBMP\n1,2,3\n", .init())
+        }
+        #expect(
+            error?.description
+                == """
+                p.csv:1:1: found none of the columns start, month and price, but "Time Stamp", \
+                "Name", "LBMP"; name those that are meant, as in --column start=NAME --column \
+                price=NAME, which of several zones with --where NAME=ZONE, and the order of dates \
+                with --dates
+                """)
+    }
+
     @Test(arguments: faults)
     func tellsOneCauseOnce(text: String, message: String) {
         let error = #expect(throws: Problems.self) {
