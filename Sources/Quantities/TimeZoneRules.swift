@@ -63,14 +63,10 @@ public struct TimeZoneRules: Hashable, Sendable {
     /// `2025-11-02T01:00:00-04:00`; it is read back as the same moment.
     public func stamp(_ instant: Instant) -> String {
         let offset = offset(at: instant)
-        guard offset % 60 == 0, Instant.range.contains(instant) else {
+        guard offset != 0, offset % 60 == 0, Instant.range.contains(instant) else {
             return instant.description
         }
-        let minutes = Int(offset.magnitude / 60)
-        let sign = offset < 0 ? "-" : "+"
-        return offset == 0
-            ? instant.description
-            : "\(local(instant))\(sign)\(Digits.two(minutes / 60)):\(Digits.two(minutes % 60))"
+        return instant.text(in: self)
     }
 
     /// The first moment of `date`.

@@ -142,6 +142,32 @@ struct ReferencePriceFileTests {
         ),
     ]
 
+    /// What is read of each column comes out.
+    @Test func everyColumnComesOut() throws {
+        let evidence: [ReferencePriceFile.Column: String] = [
+            .start: "2026-06-01T00:00:00Z", .month: "2026-07", .price: "0.25", .currency: "EUR",
+        ]
+        #expect(Set(evidence.keys) == Set(ReferencePriceFile.Column.allCases))
+        let files = try [
+            "start,price,currency\n2026-06-01T00:00Z", "month,price,currency\n2026-07",
+        ]
+        .map { text in
+            try ReferencePriceFile(
+                Array("\(text),0.25,EUR\n".utf8), file: "p.csv", options: .init())
+        }
+        var said = files.compactMap(\.currency)
+        for file in files {
+            switch file.prices {
+            case .hourly(let runs):
+                said += runs.flatMap { ["\($0.start)"] + $0.prices.map(\.description) }
+            case .monthly(let prices): said += prices.flatMap { ["\($0)", "\($1)"] }
+            }
+        }
+        for (column, text) in evidence {
+            #expect(said.contains(text), "\(column): \(text) in \(said)")
+        }
+    }
+
     @Test func saysHowToNameColumnsOfOtherNames() {
         let error = #expect(throws: Problems.self) {
             try hours("Time Stamp,Name,LBMP\n1,2,3\n", .init())
