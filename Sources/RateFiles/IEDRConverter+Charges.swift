@@ -13,6 +13,18 @@ extension IEDRConverter {
             try addAmounts(series, run) {
                 .reactive(ReactiveCharge(per: basis, free: nil, amounts: $0))
             }
+        case .percentage(let components):
+            let base = ChargeSelection(components: components)
+            try addAmounts(series, run) { amounts in
+                .percentage(
+                    PercentageCharge(
+                        of: base,
+                        rates: amounts.map { amount in
+                            Dated(
+                                Ratio(billionths: amount.value.nanos / 100), dates: amount.dates,
+                                clause: amount.clause)
+                        }))
+            }
         case .energy:
             let energy = try energy(series, run, schedule)
             append(series, .energy(energy), run, parts: run[0].presentParts)

@@ -253,7 +253,8 @@ extension Charge {
             clauses += demand.rates.flatMap { [$0.clause] + $0.tiers.map(\.clause) }
         case .fixed(let fixed): clauses += fixed.amounts.map(\.clause)
         case .reactive(let reactive): clauses += reactive.amounts.map(\.clause)
-        case .percentage, .minimum: break
+        case .percentage(let percentage): clauses += percentage.rates.map(\.clause)
+        case .minimum: break
         }
         return clauses
     }

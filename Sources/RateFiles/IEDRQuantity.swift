@@ -7,6 +7,8 @@ enum IEDRQuantity: Hashable {
     case energy
     case demand(DemandCharge.Unit)
     case reactive(ReactiveCharge.Basis)
+    /// In percent of the charges for these components, nil for all.
+    case percentage(of: Set<ChargeComponent>?)
 }
 
 /// Why a charge cannot be made part of a tariff.
@@ -47,8 +49,7 @@ extension IEDRCharge {
         case ("by_metered_quantity", "demand"), ("max", "demand"):
             return try demandFigure(measure)
         case ("by_metered_quantity", "reactivePower"): return try reactiveFigure(measure)
-        case ("percentage", _):
-            throw IEDRFault("a percentage of \(measure.base ?? "what is not said")")
+        case ("percentage", _): return try percentageFigure(measure)
         default:
             let source = measure.source.map { " of \($0)" } ?? ""
             throw IEDRFault("by \(measure.method)\(source)")
@@ -83,6 +84,29 @@ extension IEDRCharge {
         return IEDRFigure(
             quantity: .demand(unit), nanos: value.nanos,
             assumption: "how long demand is measured is not said, and is read as 60 minutes")
+    }
+
+    /// A factor in percent; which charges the words of its base mean is a guess.
+    private func percentageFigure(_ measure: IEDRMeasure) throws(IEDRFault) -> IEDRFigure {
+        guard let base = measure.base else { throw IEDRFault("a percentage of what is not said") }
+        let words = Set(base.lowercased().split { !$0.isLetter }.map(String.init))
+        let components: Set<ChargeComponent>?
+        let meant: String
+        if words.contains("delivery") {
+            (components, meant) = ([.delivery], "all charges for delivery")
+        } else if !words.isDisjoint(with: ["supply", "commodity"]) {
+            (components, meant) = ([.supply], "all charges for supply")
+        } else if !words.isDisjoint(with: ["total", "bill", "all"]) {
+            (components, meant) = (nil, "all charges")
+        } else {
+            throw IEDRFault("a percentage of \(base)")
+        }
+        guard value.nanos % 100 == 0 else {
+            throw IEDRFault("its percentage has too many decimals")
+        }
+        return IEDRFigure(
+            quantity: .percentage(of: components), nanos: value.nanos,
+            assumption: "its \(valueText) % of \"\(base)\" is read as of \(meant)")
     }
 
     private func reactiveFigure(_ measure: IEDRMeasure) throws(IEDRFault) -> IEDRFigure {

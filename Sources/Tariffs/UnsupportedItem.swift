@@ -96,9 +96,9 @@ extension Tariff {
 }
 
 extension Sequence<UnsupportedItem> {
-    /// Whether a line of the charge `id` is billed by one of these guesses.
-    public func guess(charge id: String) -> Bool {
-        contains { $0.effect == .guessed && $0.clause.id == id }
+    /// Whether a line of the charge `id` that says `clause` is billed by one of these guesses.
+    public func guess(charge id: String, clause: Clause? = nil) -> Bool {
+        contains { $0.effect == .guessed && ($0.clause.id == id || $0.clause == clause) }
     }
 }
 

@@ -121,7 +121,7 @@ extension TariffBillReport {
 
     /// Whether the charge of a line goes by a guess that was accepted.
     private func isGuessed(_ line: TariffBill.Line) -> Bool {
-        bill.accepted.guess(charge: line.charge)
+        bill.accepted.guess(charge: line.charge, clause: line.clause)
     }
 
     private func hasGuesses(in month: MonthBill) -> Bool { month.lines.contains(where: isGuessed) }

@@ -101,6 +101,32 @@ struct IEDRConversionTests {
         #expect(throws: TariffBillError.self) { try IEDRText.june(tariff) }
     }
 
+    /// The words of a factor's base are a guess, which waits for leave.
+    @Test(arguments: [
+        ("Delivery Charges", "all charges for delivery", "adj: 1.25"),
+        ("total bill", "all charges", "adj: 1.25"),
+    ])
+    func readsAFactorInPercent(base: String, meant: String, line: String) throws {
+        let measure = IEDRText.measure("percentage", nil, nil).replacing(
+            "</calculationMethod>",
+            with: "</calculationMethod><calculationBaseValue>\(base)</calculationBaseValue>")
+        let tariff = try IEDRText.tariff(
+            IEDRText.book(
+                IEDRText.charges(
+                    IEDRText.charge("Adj", "2.5", measure: measure),
+                    IEDRText.charge(
+                        "F", "50", kind: "otherFixedCharge",
+                        measure: IEDRText.measure(
+                            "by_billing_cycle", nil, nil, IEDRText.interval("MONTH"))))))
+        let item = try #require(tariff.blocking().first)
+        #expect(
+            item.name
+                == "charge \"Adj\" (its 2.5 % of \"\(base)\" is read as of \(meant))")
+        #expect(item.effect == .guessed)
+        let accepted = tariff.accepting(["charge \"Adj\""])
+        #expect(try IEDRText.june(accepted).sorted() == [line, "f: 50.00"].sorted())
+    }
+
     @Test func keepsChargesForDemandAndReactivePower() throws {
         let tariff = try IEDRText.tariff(
             IEDRText.book(
