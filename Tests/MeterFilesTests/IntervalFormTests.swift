@@ -247,7 +247,7 @@ struct IntervalFormTests {
                 == """
                 m.csv:5:7: start: the date of "07/04/2026 12:00:00 AM" may begin with the day or \
                 with the month; say which, with --dates day-first or --dates month-first (and 2 \
-                more like it, in lines 6 to 7)
+                more like it, in lines 6 and 7)
                 """)
     }
 
