@@ -17,7 +17,7 @@ struct TariffReadingOptions: ParsableArguments {
     var currency: String?
     @Option(
         help: ArgumentHelp(
-            "The rate plan that is meant, by its code, where a file has several.",
+            "The rate or plan that is meant, by its label or code, where a file has several.",
             valueName: "code"))
     var plan: String?
     @Option(
