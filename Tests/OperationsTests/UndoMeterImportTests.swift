@@ -95,7 +95,7 @@ struct UndoMeterImportTests {
         #expect(
             error?.description
                 == "\"r.csv\" was imported 2 times: \(numbers[0]) (PM), \(numbers[1]) (NM); say "
-                + "which with --import NUMBER")
+                + "which, with: commonwatt meter undo r.csv --import NUMBER")
         #expect(error.map(ErrorCategory.init(of:)) == .usage)
         #expect(try undo(number: numbers[1]).meters == ["NM"])
         #expect(try undo().meters == ["PM"])
