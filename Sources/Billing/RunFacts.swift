@@ -40,6 +40,13 @@ public struct RunFacts: Hashable, Sendable {
     /// What the utility keeps for settling credits; nil where it keeps nothing, and on
     /// statements from before it was kept here.
     public var utilityFee: UtilityFee?
+    /// The edition of the words that statements are written in, so that one that is issued
+    /// reads the same for ever; see ``currentWords``.
+    public var words: Int
+
+    /// The edition in which statements are written now: 2 says "you paid more" for what was a net
+    /// cost, and that interest and fees are those paid.
+    public static let currentWords = 2
 
     public init(
         cooperative: String, currency: String, arrayID: String, arrayName: String,
@@ -48,7 +55,8 @@ public struct RunFacts: Hashable, Sendable {
         acceptedGaps: [TimeRange], program: Source, programName: String, programSource: String,
         isIllustrative: Bool, attributeClaim: String?, disputeContact: String?,
         meterFiles: [Source], template: Source?, utilityReports: [Source] = [],
-        bankLine: Int? = nil, utilityFee: UtilityFee? = nil
+        bankLine: Int? = nil, utilityFee: UtilityFee? = nil,
+        words: Int = currentWords
     ) {
         self.cooperative = cooperative
         self.currency = currency
@@ -75,6 +83,7 @@ public struct RunFacts: Hashable, Sendable {
         self.utilityReports = utilityReports
         self.bankLine = bankLine
         self.utilityFee = utilityFee
+        self.words = words
     }
 
     /// How what the utility keeps of each credit or fee is reckoned.

@@ -36,7 +36,10 @@ extension Phrasing {
         let facts: [(String, (Statement.Comparison) -> Money)] = [
             ("Your share earned", { $0.earned }),
             (financing.loans.count == 1 ? "Your loan took" : "Your loans took", { $0.took }),
-            ("Interest and fees paid", { $0.interestAndFees }),
+            (
+                run.words == 1 ? "Interest and fees in it" : "Interest and fees paid",
+                { $0.interestAndFees }
+            ),
             ("Difference", { $0.earned - $0.took }),
         ]
         return LoanComparison(

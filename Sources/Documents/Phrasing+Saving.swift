@@ -47,7 +47,7 @@ extension Phrasing {
     func savingLabel(_ saving: Money) -> String {
         switch (isSavingExpected, saving < .zero) {
         case (false, false): "You save"
-        case (false, true): "You paid more"
+        case (false, true): run.words == 1 ? "Net cost" : "You paid more"
         case (true, false): "Expected saving"
         case (true, true): "Expected cost"
         }

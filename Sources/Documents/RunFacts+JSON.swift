@@ -33,7 +33,7 @@ extension RunFacts {
             utilityFee: try program.optional("utility_fee").map {
                 value throws(StatementJSONError) in
                 try UtilityFee(value, "program.utility_fee")
-            })
+            }, words: try object.optionalInt("words") ?? 1)
         try array.finish()
         try program.finish()
         try object.finish()
@@ -73,6 +73,7 @@ extension RunFacts {
                 json.key("utility_reports")
                 json.array { json in for report in utilityReports { json.value(report) } }
             }
+            if words != 1 { json.member("words", Int64(words)) }
         }
     }
 

@@ -225,6 +225,6 @@ extension RunFacts {
             bankLine: chance.maybe { Int($0.number(.max)) },
             utilityFee: chance.maybe {
                 UtilityFee(ratio: $0.ratio(), isOfFee: $0.isTrue(), line: Int($0.number(.max)))
-            })
+            }, words: Int(chance.int(1...3)))
     }
 }

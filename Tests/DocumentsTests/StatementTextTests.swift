@@ -74,6 +74,17 @@ struct StatementTextTests {
             "\(text)")
     }
 
+    /// What is issued reads as it did, whatever words are used since.
+    @Test func keepsTheWordsItWasIssuedIn() {
+        var sample = Sample.negativeTotal
+        #expect(StatementText.render(sample.statement, sample.run).contains("You paid more"))
+        sample.run.words = 1
+        #expect(StatementText.render(sample.statement, sample.run).contains("Net cost"))
+        var loan = Sample.financed
+        loan.run.words = 1
+        #expect(StatementText.render(loan.statement, loan.run).contains("fees in it"))
+    }
+
     /// The formula is named where there is a rate, and nowhere else.
     @Test func citesTheFormulaOfARateOnly() {
         let with = StatementText.render(Sample.netCrediting.statement, Sample.netCrediting.run)
