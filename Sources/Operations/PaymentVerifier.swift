@@ -46,7 +46,7 @@ struct PaymentVerifier {
             posted.count == 1 && posted[0].account.subscription == claim.subscription
             && posted[0].quantity == -claim.amount.cents && entry.date == claim.received
         let isOwn =
-            claim.corrects.map { entry.key == ReversePayment.keyPrefix + "\($0)" }
+            claim.corrects.map { entry.key.hasSameBytes(as: ReversePayment.keyPrefix + "\($0)") }
             ?? !entry.key.hasPrefix(ReversePayment.keyPrefix)
         if !isSame || !isOwn {
             failures.append("payment \(claim.payment) is not what entry \(number) posts")

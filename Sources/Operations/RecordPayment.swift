@@ -137,7 +137,7 @@ public struct RecordPayment: Hashable, Sendable {
     ) throws {
         let own = standardKey(stored)
         for found in try book.payments(of: amount, for: stored.id, on: received) {
-            let hasReference = found.key != own && !found.key.hasPrefix(own + " (")
+            let hasReference = !found.key.hasSameBytes(as: own) && !found.key.hasPrefix(own + " (")
             if hasReference && reference != nil { continue }
             throw PaymentError.alike(
                 RecordedPayment(
