@@ -88,8 +88,8 @@ public struct LedgerSeal: Hashable, Sendable {
     }
 
     /// Refuses a seal that was made with another key.
-    public func check(signedWith key: PublicSealKey, file: String) throws(SealError) {
-        guard key == self.key else { throw .otherKey(file: file, found: "\(self.key)") }
+    public func check(signedWith other: PublicSealKey, file: String) throws(SealError) {
+        guard key.isSame(as: other) else { throw .otherKey(file: file, found: "\(key)") }
     }
 
     /// What of the sealed is not in the book any more, in words.

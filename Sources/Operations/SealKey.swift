@@ -68,6 +68,8 @@ public struct PublicSealKey: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { key.description }
 
+    func isSame(as other: PublicSealKey) -> Bool { self == other }
+
     func isValid(_ signature: [UInt8], of text: String) -> Bool {
         guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: key.bytes) else {
             return false

@@ -78,7 +78,7 @@ struct StatementVerifier {
                 ("subscription", found.subscriptionID, right.subscriptionKey),
             ]
         }
-        return pairs.filter { $0.1 != $0.2 }.map { what, said, right in
+        return pairs.filter { !$0.1.utf8.elementsEqual($0.2.utf8) }.map { what, said, right in
             "names the \(what) \"\(said)\", in the book it is \"\(right)\""
         }
     }
