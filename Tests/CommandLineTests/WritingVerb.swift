@@ -91,10 +91,11 @@ extension WritingVerb {
         WritingVerb(
             "loan distribute", "L-2001 --on 2026-09-30 --as-of 2026-09-30 --reference ACH-77"),
         WritingVerb("loan reverse", "L-2001 3 --on 2026-08-30 --as-of 2026-09-01"),
-        onLoan("pay", "--amount 28.86"), onLoan("prepay", "--amount 400.00 --recast"),
+        onLoan("pay", "--amount 28.86 --reference ACH-1"),
+        onLoan("prepay", "--amount 400.00 --recast --reference ACH-2"),
         onLoan("recast", ""), onLoan("restructure", "--payments 24"),
         onLoan("defer", "--payments 2"), onLoan("autopay", "on"),
-        onLoan("fee", "--amount 20.00"),
+        onLoan("fee", "--amount 20.00 --reference FEE-1"),
     ]
 
     private static func onLoan(_ verb: String, _ arguments: String) -> WritingVerb {
