@@ -29,6 +29,8 @@ extension YearMaker {
     ) throws(TariffBillError) -> Money? {
         guard let times = fixed.quantity.timesAYear, fixed.dates == bill.period else { return nil }
         let year = fixed.amount * (fixed.femtos < 0 ? -times : times)
+        // A bill of some other length than a month owes some other part.
+        guard year.femtos.divided(by: 12, .halfEven) == fixed.femtos else { return nil }
         do {
             return try YearParts.part(of: year, month: bill.month, rounding(of: fixed.index))
         } catch {

@@ -339,7 +339,12 @@ extension URDBFileTests {
         (["fixedchargeeaaddl": "3"], "fixedchargeeaaddl"),
         (["franchisefee": "0.02"], "franchisefee"),
         (["fixedchargefirstmeter": "3", "fixedchargeunits": "\"$/kW\""], "fixedchargeunits"),
-        (["fixedchargefirstmeter": "3", "fixedmonthlycharge": "4"], "fixedmonthlycharge"),
+        (
+            [
+                "fixedchargefirstmeter": "3", "fixedchargeunits": "\"$/month\"",
+                "fixedmonthlycharge": "4",
+            ], "fixedmonthlycharge"
+        ),
         (
             ["flatdemandstructure": "[[{\"rate\": 5}]]", "flatdemandunit": "\"kW daily\""],
             "flatdemandstructure"
