@@ -81,6 +81,17 @@ extension OperationError: CustomStringConvertible {
                 + Self.oneOf(known, for: key, else: "one to be named by an array or a member")
         case .unknownToken(let number):
             "there is no token \(number) in the book; commonwatt token list shows those there"
+        case .unknownImport, .severalImports, .importIsBilled: aboutImports ?? ""
+        case .arrayDiffers, .arrayIsBilled, .meterTaken, .shareUnitOfProgram: aboutArrays ?? ""
+        case .subscriberNotSubscription, .statementNotSubscription, .subscriptionNotSubscriber:
+            aboutMembers ?? ""
+        case .currency(let refusal): refusal
+        }
+    }
+
+    /// What is wrong with an import of readings, where that is what is wrong.
+    private var aboutImports: String? {
+        switch self {
         case .unknownImport(let text):
             "no meter file \"\(text)\" was imported; commonwatt meter list shows those that were"
         case .severalImports(let text, let imports):
@@ -89,10 +100,7 @@ extension OperationError: CustomStringConvertible {
         case .importIsBilled(let name, let array, let month):
             "\(name) cannot be undone: \(month) of array \"\(array)\" was issued from its "
                 + "readings, and what was issued stays as it is"
-        case .arrayDiffers, .arrayIsBilled, .meterTaken, .shareUnitOfProgram: aboutArrays ?? ""
-        case .subscriberNotSubscription, .statementNotSubscription, .subscriptionNotSubscriber:
-            aboutMembers ?? ""
-        case .currency(let refusal): refusal
+        default: nil
         }
     }
 

@@ -80,8 +80,8 @@ struct LoanOperationErrorTests {
         (
             .cameWithPayment(7, event: 3, loan: "L"), .badData,
             """
-            event 3 of loan "L" came with a payment for the subscription; take that one back, with: \
-            commonwatt payment reverse 7
+            event 3 of loan "L" came with a payment for the subscription; take that one back, \
+            with: commonwatt payment reverse 7
             """
         ),
         (

@@ -48,8 +48,8 @@ struct MemberLookupTests {
                 == "MEADOW-000001 is a statement, of subscription H-1; name the subscription")
         #expect(
             refusal(of: "MEADOW-000002")
-                == "there is no subscription \"MEADOW-000002\" in the book; commonwatt subscription "
-                + "list shows those there")
+                == "there is no subscription \"MEADOW-000002\" in the book; commonwatt "
+                + "subscription list shows those there")
     }
 
     @Test func namesTheSubscriberOfASubscription() {
