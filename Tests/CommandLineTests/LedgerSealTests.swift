@@ -34,12 +34,10 @@ struct LedgerSealTests {
                 73 error: coop.key.pub is there already and is left as it is; choose another name
 
                 """)
+        // Whoever was stopped before the public part was written can go on.
         try FileManager.default.removeItem(atPath: path("coop.key.pub"))
-        #expect(
-            try refusal("key", "coop.key") == """
-                73 error: coop.key is there already and is left as it is; choose another name
-
-                """)
+        try book.run("ledger", "key", "coop.key")
+        #expect(try String(contentsOfFile: path("coop.key.pub"), encoding: .utf8) == text)
     }
 
     @Test func whatIsWrittenLaterBreaksNoSeal() throws {

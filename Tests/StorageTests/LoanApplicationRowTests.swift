@@ -145,7 +145,7 @@ struct LoanApplicationRowTests {
     @Test(arguments: [
         (
             "\(application) (9, 'L-1', 1, 1, \(file), 5, 12, 20260101, NULL, NULL, 0, 0)",
-            "a loan is applied for before it is made"
+            "it holds this already; nothing was changed"
         ),
         (
             "\(closing) (1, 2, 'declined', 20260619, 0, 'r')",
