@@ -73,8 +73,8 @@ public final class Book: Sendable {
     public static func create(
         at path: String, settings: BookSettings, now: Instant
     ) throws -> Book {
-        try BookFile.checkFree(path)
         BookFile.removeAbandonedDrafts(of: path)
+        try BookFile.checkFree(path)
         let draft = BookFile.draft(of: path)
         defer { BookFile.remove(draft) }
         try BookError.explaining(path) {
@@ -89,8 +89,8 @@ public final class Book: Sendable {
     public static func compose<Result>(
         at path: String, settings: BookSettings, now: Instant, _ body: (Book) throws -> Result
     ) throws -> Result {
-        try BookFile.checkFree(path)
         BookFile.removeAbandonedDrafts(of: path)
+        try BookFile.checkFree(path)
         let draft = BookFile.draft(of: path)
         defer { BookFile.remove(draft) }
         try BookError.explaining(path) {

@@ -17,8 +17,8 @@ public struct BookCopy: Hashable, Sendable {
         of source: String, to path: String, waitingUpTo seconds: Double = 5
     ) throws {
         try BookFile.check(source)
-        try BookFile.checkFree(path)
         BookFile.removeAbandonedDrafts(of: path)
+        try BookFile.checkFree(path)
         let draft = BookFile.draft(of: path)
         defer { BookFile.remove(draft) }
         let look = try BookLook(at: source)
