@@ -83,7 +83,6 @@ extension Schema {
             "hourly_price", ["id"],
             ["series", "starts_at", "import_id"]),
         FinalTable("token", ["id"], ["digest"]),
-        FinalTable("former_identifier", ["id"], ["kind", "former"]),
         FinalTable(
             "sharing_terms",
             ["id"]),
