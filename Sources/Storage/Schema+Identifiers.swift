@@ -15,7 +15,7 @@ extension Schema {
         WHEN EXISTS (SELECT 1 FROM former_identifier WHERE id = NEW.id)
             OR EXISTS (
                 SELECT 1 FROM former_identifier WHERE kind = NEW.kind AND former = NEW.former)
-        BEGIN SELECT RAISE (ABORT, 'a former identifier is never changed'); END;
+        BEGIN SELECT RAISE (ABORT, '\(isThere)'); END;
         """
 
     /// The triggers that refuse a key of other characters, set once those that a book had are

@@ -37,7 +37,7 @@ extension Schema {
     }
 
     /// What is said of a row in whose way there is another.
-    private static let isThere = "it holds this already; nothing was changed"
+    static let isThere = "it holds this already; nothing was changed"
 
     /// A table that is append-only, and its keys.
     private struct FinalTable {
