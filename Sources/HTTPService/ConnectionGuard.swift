@@ -182,6 +182,7 @@ extension ConnectionGuard {
         guard fault != .unreadAnswer else { return context.close(promise: nil) }
         // Answers that are on their way come first, and the last of them ends it.
         guard state.isQuiet else { return }
+        guard !state.isAnsweredEarly else { return closeOutput(context) }
         guard let (head, body) = try? fault.reply?.lastAnswer() else {
             return context.close(promise: nil)
         }

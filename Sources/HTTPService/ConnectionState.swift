@@ -47,6 +47,12 @@ struct ConnectionState {
     /// Whether every request was answered, and every answer taken.
     var isQuiet: Bool { unanswered == 0 && untaken == 0 && !isWriting }
 
+    /// Whether the request whose body still comes was answered already, so that nothing more can
+    /// be said to it.
+    var isAnsweredEarly: Bool {
+        if case .body = reading { unanswered == 0 } else { false }
+    }
+
     var isLingering: Bool { lingersUntil != nil }
 
     /// Whether more is read: not while the last answers are made, so that who asks too much has
