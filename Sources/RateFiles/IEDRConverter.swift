@@ -36,7 +36,9 @@ struct IEDRConverter {
         tiers = Dictionary(grouping: plan.calendar.tiers, by: \.number)
         ownStatements = Set(
             plan.charges.filter { $0.kind == .statementCharge }.compactMap(\.statement))
-        if let commodity = plan.commodity, !commodity.lowercased().hasPrefix("electric") {
+        if let commodity = plan.commodities.first(where: {
+            !$0.lowercased().hasPrefix("electric")
+        }) {
             item("commodity \(commodity) (read as electricity)", at: plan.clause, .guessed)
         }
     }

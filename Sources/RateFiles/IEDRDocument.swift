@@ -67,7 +67,8 @@ public struct IEDRPlan: Hashable, Sendable {
     public let name: String
     public let description: String?
     public let utility: IEDRUtility
-    public let commodity: String?
+    /// What its document and the plan itself say is sold, in the document's words.
+    public let commodities: [String]
     public let customerClasses: [String]
     public let territories: [String]
     /// Other lists of whom it is for, by their names.

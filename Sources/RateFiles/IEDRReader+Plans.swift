@@ -35,7 +35,8 @@ extension IEDRReader {
                 serviceClass: number, rate: heading.rate,
                 rateCode: identifiers.text(.rateCode) ?? heading.rate,
                 rateName: heading.rateName, name: name, description: plan.text(.description),
-                utility: utility, commodity: plan.text(.commodity),
+                utility: utility,
+                commodities: [plan.text(.commodity), heading.commodity].compactMap(\.self),
                 customerClasses: conditions.customerClasses
                     + plan.list("customerClass").map(\.text),
                 territories: conditions.territories + Self.territories(plan),

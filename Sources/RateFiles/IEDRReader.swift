@@ -94,7 +94,8 @@ extension IEDRReader {
                 let number = serviceClass.required(.serviceClassNumber)
                 for rate in serviceClass.items("rates", "rate") {
                     let heading = Heading(
-                        utility: utility, source: source, serviceClass: number ?? "",
+                        utility: utility, source: source, commodity: book.text(.commodity),
+                        serviceClass: number ?? "",
                         rate: rate.required(.rateCode) ?? "",
                         rateName: rate.text(.rateName) ?? "")
                     readRate(rate, heading)
@@ -107,6 +108,7 @@ extension IEDRReader {
     struct Heading {
         let utility: IEDRUtility?
         let source: IEDRSource
+        let commodity: String?
         let serviceClass: String
         let rate: String
         let rateName: String

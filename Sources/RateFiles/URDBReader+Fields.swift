@@ -19,14 +19,30 @@ extension URDBReader {
         }
     }
 
-    /// One remark for all fields that are about something else, after those that matter.
+    /// One remark for all fields that are about something else, after those that matter, and one
+    /// for those that are about a field which is not there.
     func noteSilentFields() {
-        let silent = rate.names.filter { Self.isSilent($0) && !Self.used.contains($0) }
-        guard !silent.isEmpty else { return }
-        let more = silent.count > Self.listed ? " and \(silent.count - Self.listed) more" : ""
-        rate.value.remark(
-            silent.prefix(Self.listed).joined(separator: ", ") + more
-                + ": fields about something else than charges, which were left out")
+        let orphans = rate.names.filter(isOrphan)
+        noteLeftOut(orphans, "nothing that they are about is stated, so they were left out")
+        let others = otherNames
+        let silent = rate.names.filter {
+            Self.isSilent($0) && !Self.used.contains($0) || others.contains($0)
+        }
+        noteLeftOut(silent, "fields about something else than charges, which were left out")
+    }
+
+    private func noteLeftOut(_ names: [String], _ reason: String) {
+        guard !names.isEmpty else { return }
+        let more = names.count > Self.listed ? " and \(names.count - Self.listed) more" : ""
+        rate.value.remark(names.prefix(Self.listed).joined(separator: ", ") + more + ": \(reason)")
+    }
+
+    /// Whether a field says something of others, none of which says anything.
+    private func isOrphan(_ name: String) -> Bool {
+        guard let owners = Self.owners[name], let value = rate[name], !value.saysNothing else {
+            return false
+        }
+        return owners.allSatisfy { rate[$0]?.saysNothing != false }
     }
 
     /// How many fields a remark lists.
@@ -67,6 +83,22 @@ extension URDBReader {
         "fixedchargeeaaddl", "fixedchargeunits", "mincharge", "minchargeunits",
         "minmonthlycharge", "annualmincharge",
     ]
+
+    /// Fields that say how others are meant, and those others.
+    private static let owners: [String: [String]] = {
+        let demands = ["demandratestructure", "flatdemandstructure"]
+        return [
+            "coincidentrateschedule": ["coincidentratestructure"],
+            "coincidentrateunit": ["coincidentratestructure"],
+            "demandratchetpercentage": demands, "demandrateunit": ["demandratestructure"],
+            "demandwindow": demands + ["coincidentratestructure"],
+            "fixedchargeunits": ["fixedchargefirstmeter"],
+            "flatdemandmonths": ["flatdemandstructure"],
+            "flatdemandunit": ["flatdemandstructure"], "lookbackmonths": ["lookbackpercent"],
+            "lookbackpercent": demands, "lookbackrange": ["lookbackpercent"],
+            "minchargeunits": ["mincharge"],
+        ]
+    }()
 
     /// Fields about the customer, the record or its making.
     private static let silent: Set = [

@@ -19,9 +19,8 @@ extension URDBReader {
 
     /// What the file calls the rate: a name of its own, or the label of the database.
     private func id() -> ID<Tariff>? {
-        for name in ["id", "label", "_id"] {
-            guard let value = rate[name] else { continue }
-            guard let text = value.identifier else { continue }
+        for name in Self.idNames {
+            guard let value = rate[name], let text = value.identifier else { continue }
             do throws(IDError) {
                 return try ID<Tariff>(text)
             } catch {
@@ -34,6 +33,18 @@ extension URDBReader {
         return try? ID<Tariff>(slug.joined(separator: "-").prefix(ID<Tariff>.lengthLimit))
     }
 
+    private static let idNames = ["id", "label", "_id"]
+
+    /// Names of the rate and of its source that are stated beside the one that is taken.
+    var otherNames: Set<String> {
+        let ids = Self.idNames.filter { rate[$0]?.identifier != nil }
+        let source = source()
+        let links = ["uri", "source", "sourceparent"].filter { name in
+            rate.text(name).map { $0 != source.document && $0 != source.url } ?? false
+        }
+        return Set(ids.dropFirst() + links)
+    }
+
     private var country: String {
         switch rate.text("country") {
         case nil, "USA": "US"
@@ -43,21 +54,30 @@ extension URDBReader {
 
     private var sector: TariffIdentity.Sector {
         switch rate.text("sector")?.lowercased() {
+        case nil: .any
         case "residential": .residential
         case "commercial": .commercial
         case "industrial": .industrial
         case "lighting": .lighting
         case "agricultural", "agriculture": .agricultural
-        default: .any
+        default: remarked("sector", "the rate was read as one for any", .any)
         }
     }
 
     var service: TariffIdentity.Service {
         switch rate.text("servicetype")?.lowercased() {
+        case nil, "bundled", "delivery with standard offer": .bundled
         case "delivery": .delivery
         case "energy": .supply
-        default: .bundled
+        default:
+            remarked("servicetype", "the rate was read as one for energy with delivery", .bundled)
         }
+    }
+
+    /// What a word is taken for that is none of the database's, with a remark.
+    private func remarked<Value>(_ name: String, _ reading: String, _ value: Value) -> Value {
+        rate[name]?.remarkOnce("is not known, \(reading)")
+        return value
     }
 
     func source() -> TariffSource {

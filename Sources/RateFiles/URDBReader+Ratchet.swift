@@ -5,7 +5,14 @@ internal import Tariffs
 
 /// The rule by which past peaks count: `lookback...`, or `demandratchetpercentage` of before.
 extension URDBReader {
-    func ratchet() -> Ratchet? { lookBack() ?? percentages() }
+    func ratchet() -> Ratchet? {
+        let lookBack = lookBack()
+        let percentages = percentages()
+        guard let lookBack, let percentages else { return lookBack ?? percentages }
+        rate["demandratchetpercentage"]?.refuse(
+            "demandratchetpercentage", "/lookbackpercent states another ratchet")
+        return lookBack
+    }
 
     /// The months before the billed one, where a rate says only which of the year count.
     private static let wholeYear = 11

@@ -8,7 +8,7 @@ import Testing
 struct IEDRReadingTests {
     /// A plan as draft 0.99.3 writes it: an option that holds a plan and, beside it, the
     /// plan's calendar and charges.
-    private static let old = """
+    static let old = """
         <tariffBooks xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
         xsi:noNamespaceSchemaLocation="https://example.org/refs/tags/v0.99.3-dev/tariff_books.xsd">
         <tariffBook><sourceDocKind>TariffBook</sourceDocKind><sourceURL>https://example.org/t.pdf\
