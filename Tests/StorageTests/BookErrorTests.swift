@@ -58,7 +58,7 @@ struct BookErrorTests {
     /// What a person reads of a refusal are words of ours.
     @Test(arguments: [
         ("UPDATE posting SET line = line", "a posting is never changed"),
-        ("INSERT INTO entry VALUES (1, 0, 20260630, NULL, 'k', 'm', zeroblob (32))", figure),
+        ("INSERT INTO share VALUES (1, 1, 20270101, NULL, -5)", figure),
         (
             "INSERT INTO statement VALUES (1, 2, 1, 3, x'7B7D')",
             "it holds this already; nothing was changed"
