@@ -49,6 +49,25 @@ struct ContributionFilesTests {
         try Golden.check(report(files).json + "\n", "scr.json")
     }
 
+    /// Each cell of loads and of prices is in what is computed with, and a line of peaks too.
+    @Test func readsEveryCell() throws {
+        let whole = try read()
+        for cell in Self.loads.matches(of: #/[0-9]\.[0-9]/#) {
+            var other = Self.loads
+            other.replaceSubrange(cell.range, with: "7.3")
+            #expect(try read(other).period != whole.period, "\(cell.0)")
+        }
+        for cell in Self.prices.matches(of: #/0\.[0-9]+/#) {
+            var other = Self.prices
+            other.replaceSubrange(cell.range, with: "0.16")
+            #expect(try read(Self.loads, other).period != whole.period, "\(cell.0)")
+        }
+        for member in whole.members {
+            let other = Self.loads.replacing(",\(member)", with: ",\(member)2")
+            #expect(try read(other).members != whole.members)
+        }
+    }
+
     @Test func printsNullWhereNothingIsShared() throws {
         let report = try report(
             read("interval,\"A \"\"B\"\"\",C\\D\nt1,1,2\n", "interval,buy,sell\nt1,0.2,0.1\n"))
