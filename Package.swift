@@ -104,7 +104,8 @@ let package = Package(
             .product(name: "NIOHTTP1", package: "swift-nio"),
             .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             .product(name: "NIOPosix", package: "swift-nio"),
-            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle")),
         .executableTarget(
             name: "commonwatt",
             dependencies: [
@@ -114,7 +115,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: strict),
+            swiftSettings: .strict),
 
         // What scripts/bench measures that no command of the product shows.
         .executableTarget(
@@ -125,10 +126,10 @@ let package = Package(
                 "XMLParsing",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            swiftSettings: strict),
+            swiftSettings: .strict),
 
         // Tests: one target each, and what they share.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
         .tests(of: "Quantities"),
         .tests(of: "Accounting", with: ["Quantities"]),
         .tests(of: "Metering", with: ["Quantities"]),
@@ -165,7 +166,7 @@ let package = Package(
                 "Storage", "TestSupport", "Accounting", "Metering", "Quantities",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            swiftSettings: strict),
+            swiftSettings: .strict),
         .tests(
             of: "Documents",
             with: [
@@ -180,34 +181,40 @@ let package = Package(
                 "Quantities", "RateFiles", "Sharing", "Storage", "Tariffs",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            exclude: ["Books"], swiftSettings: strict),
+            exclude: ["Books"], swiftSettings: .strict),
         .testTarget(
             name: "HTTPServiceTests",
             dependencies: [
                 "HTTPService", "TestSupport", "Documents", "Operations", "Quantities",
                 "Sharing", "Storage", "SystemTimeZones",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: strict),
+            swiftSettings: .strict),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
                 "ExchangeFiles", "Storage", "TestSupport", "commonwatt",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            swiftSettings: strict),
+            swiftSettings: .strict),
         .testTarget(
-            name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
+            name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: .strict),
     ]
 )
 
-let strict: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .treatAllWarnings(as: .error),
-]
+extension [SwiftSetting] {
+    /// Computed, since the package is made before a constant below it would be.
+    static var strict: [SwiftSetting] {
+        [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .treatAllWarnings(as: .error),
+        ]
+    }
+}
 
 extension Target {
     static func layer(
@@ -215,7 +222,7 @@ extension Target {
     ) -> Target {
         .target(
             name: name, dependencies: uses.map { .target(name: $0) } + products,
-            swiftSettings: strict)
+            swiftSettings: .strict)
     }
 
     /// The tests of a target, `with` what else they need, `leaving` files that they read.
@@ -225,6 +232,6 @@ extension Target {
         .testTarget(
             name: "\(name)Tests",
             dependencies: ([name, "TestSupport"] + others).map { .target(name: $0) },
-            exclude: files, swiftSettings: strict)
+            exclude: files, swiftSettings: .strict)
     }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import Quantities
+public import Quantities
 
 /// The account with a utility that credits go to, as the utility writes it.
 ///

@@ -12,11 +12,16 @@ struct ClientAddress: Hashable, Sendable {
     init?(_ address: SocketAddress?) {
         switch address {
         case .v4(let address):
-            self.init(ipv4: withUnsafeBytes(of: address.address.sin_addr, Array.init))
+            self.init(ipv4: Self.bytes(of: address.address, 4..<8))
         case .v6(let address):
-            self.init(ipv6: withUnsafeBytes(of: address.address.sin6_addr, Array.init))
+            self.init(ipv6: Self.bytes(of: address.address, 8..<24))
         case .unixDomainSocket, nil: return nil
         }
+    }
+
+    /// The bytes in which a socket's address has the host's, the same on every system.
+    private static func bytes<Address>(of address: Address, _ range: Range<Int>) -> [UInt8] {
+        withUnsafeBytes(of: address) { Array($0[range]) }
     }
 
     private init(ipv4 bytes: [UInt8]) {

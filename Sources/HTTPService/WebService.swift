@@ -5,6 +5,7 @@ internal import NIOCore
 public import ServiceLifecycle
 public import Storage
 internal import Synchronization
+internal import UnixSignals
 
 /// Serves what a book holds over HTTP/1.1, on TCP or on a Unix socket, to read only.
 ///

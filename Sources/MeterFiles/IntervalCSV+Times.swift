@@ -1,3 +1,4 @@
+import CSVParsing
 import Diagnostics
 import Quantities
 

@@ -1,3 +1,5 @@
+import Metering
+
 extension MeterFileInspection {
     /// The inspections of several files, as `{"files":[{...}]}`.
     ///

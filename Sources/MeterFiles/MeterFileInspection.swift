@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Metering
+import Quantities
 public import XMLParsing
 
 /// What is in a Green Button or interval CSV file, before anyone decides whether to use it.

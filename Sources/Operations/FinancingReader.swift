@@ -1,3 +1,4 @@
+internal import Accounting
 internal import Billing
 internal import Documents
 internal import Lending

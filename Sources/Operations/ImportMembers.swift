@@ -1,4 +1,4 @@
-public import Accounting
+internal import Accounting
 public import Diagnostics
 internal import ExchangeFiles
 public import Quantities

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import NetMetering
+internal import Quantities
 internal import RateFiles
 public import Storage
 

@@ -1,5 +1,5 @@
 public import Accounting
-public import Foundation
+import Foundation
 
 /// A file that was handed in, read whole.
 ///

@@ -1,6 +1,7 @@
 internal import Accounting
 internal import Billing
 internal import Documents
+internal import Metering
 internal import Quantities
 internal import Storage
 

@@ -3,6 +3,7 @@ internal import ExchangeFiles
 internal import NetMetering
 internal import Quantities
 internal import Sharing
+internal import Storage
 
 extension MemberPlanner {
     /// The days on which limits are looked at, at most.

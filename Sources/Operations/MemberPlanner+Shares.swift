@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import ExchangeFiles
 internal import Quantities
 internal import Sharing
+internal import Storage
 
 extension MemberPlanner {
     /// Puts the shares of the list beside those the book has of the subscription.

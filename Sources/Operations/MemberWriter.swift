@@ -1,6 +1,7 @@
 internal import Accounting
 internal import ExchangeFiles
 internal import Quantities
+internal import Sharing
 internal import Storage
 
 /// Writes what a list of members is to change into a book.

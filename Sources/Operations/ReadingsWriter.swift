@@ -1,3 +1,4 @@
+internal import Accounting
 internal import Diagnostics
 internal import MeterFiles
 internal import Metering

@@ -1,4 +1,4 @@
-public import Accounting
+internal import Accounting
 internal import enum Crypto.Curve25519
 internal import Foundation
 

@@ -1,4 +1,6 @@
-public import Foundation
+import Foundation
+import Quantities
+import Tariffs
 
 extension Installation {
     /// The rate files that are meant by a path, or by the id of a tariff, program or loan product

@@ -1,5 +1,5 @@
 internal import Accounting
-public import Quantities
+internal import Quantities
 public import Storage
 
 /// Undoes the import of a meter file: its readings stay and count nowhere any more, and the

@@ -1,4 +1,4 @@
-public import Storage
+import Storage
 
 /// Whether what a verb does is kept, or only shown.
 public enum WriteMode: Hashable, Sendable {

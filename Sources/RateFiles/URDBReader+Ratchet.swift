@@ -8,7 +8,7 @@ extension URDBReader {
     func ratchet() -> Ratchet? {
         let lookBack = lookBack()
         let percentages = percentages()
-        guard let lookBack, let percentages else { return lookBack ?? percentages }
+        guard let lookBack, percentages != nil else { return lookBack ?? percentages }
         rate["demandratchetpercentage"]?.refuse(
             "demandratchetpercentage", "/lookbackpercent states another ratchet")
         return lookBack

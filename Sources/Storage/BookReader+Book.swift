@@ -1,4 +1,5 @@
 public import Accounting
+import GRDB
 import Quantities
 
 extension BookReader {

@@ -1,4 +1,4 @@
-import Accounting
+public import Accounting
 import GRDB
 
 /// Writes a record of each row that a change of the book wrote, at the end of the change.

@@ -35,7 +35,7 @@ struct RecordedTable {
         "reading", "monthly_price", "hourly_price", "posted_credit", "utility_bill",
     ]
     /// Tables whose rows are bound by the digests of bill runs, in the order of their counts.
-    static let ofRuns: [(table: String, count: KeyPath<RunDigest.Counts, Int64> & Sendable)] = [
+    static let ofRuns: [(table: String, count: any KeyPath<RunDigest.Counts, Int64> & Sendable)] = [
         ("statement", \.statements), ("member_month", \.figures),
         ("bank_movement", \.movements), ("held", \.held),
     ]

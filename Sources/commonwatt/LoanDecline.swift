@@ -1,6 +1,7 @@
 import ArgumentParser
 import Operations
 import Quantities
+import Storage
 
 struct LoanDecline: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lending
 import Operations
 import Quantities
 

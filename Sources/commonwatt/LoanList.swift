@@ -1,6 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Lending
-import Operations
+public import Operations
+import Quantities
 import Storage
 
 struct LoanList: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import Quantities
 import Storage
 
 struct SubscriptionList: ParsableCommand {

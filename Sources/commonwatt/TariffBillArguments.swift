@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Operations
 import Quantities
 import Tariffs

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Diagnostics
 import Operations
 import Quantities
+import Tariffs
 
 struct TariffConvert: ParsableCommand {
     enum Form: String, ExpressibleByArgument, CaseIterable {

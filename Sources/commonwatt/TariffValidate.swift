@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Operations
 import Quantities
+import Tariffs
 
 struct TariffValidate: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import Diagnostics
 import ExchangeFiles
 import Quantities
+import Tariffs
 import Testing
 
 /// Reactive power in a column beside the load.

@@ -1,6 +1,7 @@
 import Diagnostics
 import MeterFiles
 import Metering
+import Quantities
 import Testing
 
 /// Energy of one direction is not below zero, in whatever file.

@@ -1,6 +1,7 @@
 import Diagnostics
 import MeterFiles
 import Metering
+import Quantities
 import Testing
 
 /// Readings that tell another time than the feed declares, or none.

@@ -1,6 +1,7 @@
 import Diagnostics
 import MeterFiles
 import Metering
+import Quantities
 import Testing
 
 /// A feed of gas, water or heat, or of a register, is no electric energy, in whichever of its

@@ -1,5 +1,6 @@
 import Diagnostics
 import Metering
+import Quantities
 import Testing
 
 @testable import MeterFiles

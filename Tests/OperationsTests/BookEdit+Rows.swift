@@ -1,3 +1,5 @@
+import Operations
+
 /// Files, and what they brought.
 extension BookEdit {
     static let files: [BookEdit] = [

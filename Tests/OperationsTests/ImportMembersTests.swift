@@ -2,6 +2,7 @@ import Accounting
 import Diagnostics
 import Operations
 import Quantities
+import Sharing
 import Storage
 import Testing
 

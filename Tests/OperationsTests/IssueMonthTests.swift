@@ -1,4 +1,5 @@
 import Accounting
+import Billing
 import Foundation
 import Operations
 import Quantities

@@ -1,5 +1,6 @@
 import Operations
 import Quantities
+import Storage
 import Testing
 
 struct LoanApplicationErrorTests {

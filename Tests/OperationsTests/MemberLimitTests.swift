@@ -1,6 +1,7 @@
 import Diagnostics
 import Operations
 import Quantities
+import Storage
 import Testing
 
 /// The limits of a program, as an import of members checks and names them.

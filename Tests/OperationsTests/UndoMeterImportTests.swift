@@ -1,4 +1,5 @@
 import Foundation
+import Metering
 import Operations
 import Quantities
 import Storage

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import RateFiles
+import Tariffs
 import Testing
 
 /// Rate plan documents that are well formed and say what nobody may believe.

@@ -1,6 +1,9 @@
 import Diagnostics
 import Foundation
+import Lending
+import NetMetering
 import RateFiles
+import Tariffs
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Accounting
 import Metering
 import Quantities
 import Storage
