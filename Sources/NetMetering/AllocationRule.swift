@@ -98,16 +98,19 @@ public struct UnallocatedRule: Hashable, Sendable {
     public var destination: Destination
     /// What a kilowatt-hour is paid with, where it is paid out.
     public var rate: PriceFormula?
+    /// Where ``rate`` stands.
+    public var rateClause: ProgramClause
     /// Months after which the host's banked credit is forfeited; nil for never.
     public var graceMonths: Int?
     public var clause: ProgramClause
 
     public init(
-        to destination: Destination = .none, rate: PriceFormula? = nil, graceMonths: Int? = nil,
-        clause: ProgramClause = .none
+        to destination: Destination = .none, rate: PriceFormula? = nil,
+        rateClause: ProgramClause = .none, graceMonths: Int? = nil, clause: ProgramClause = .none
     ) {
         self.destination = destination
         self.rate = rate
+        self.rateClause = rateClause
         self.graceMonths = graceMonths
         self.clause = clause
     }

@@ -40,7 +40,7 @@ struct ProgramWords {
         _ name: String, _ words: String, _ clause: ProgramClause
     ) -> ShowProgram.Rule {
         ShowProgram.Rule(
-            name: name, words: words, line: clause.line,
+            name: name, words: words, line: clause == .none ? nil : clause.line,
             isIllustrative: program.identity.illustrative.contains(clause))
     }
 }

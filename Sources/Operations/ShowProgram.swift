@@ -26,7 +26,7 @@ public struct ShowProgram: Sendable {
         /// `money` or `energy`.
         public var creditUnit: String
         public var terms: [String]
-        /// What each term comes to, by class.
+        /// What each term comes to, by class, and what output nobody holds is paid with.
         public var prices: [Price]
         /// What is paid for the subscription, by class.
         public var fees: [Price]
@@ -136,7 +136,7 @@ extension ShowProgram.Description {
         let inForce = program.value.terms.filter { $0.effective?.contains(date) != false }
         terms = inForce.map(\.name)
         let words = PriceWords(program)
-        prices = inForce.flatMap(words.prices)
+        prices = inForce.flatMap(words.prices) + words.payouts
         fees = words.fees
         step = program.allocation.step
         shareUnit = program.allocation.key.rawValue

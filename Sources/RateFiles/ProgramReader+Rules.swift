@@ -31,12 +31,13 @@ extension ProgramReader {
 
     func unallocated(_ element: RateElement) -> UnallocatedRule? {
         element.allowOnly(attributes: ["to", "graceMonths"], children: ["rate"])
-        let rate = element.optionalChild("rate").flatMap(rate)
+        let child = element.optionalChild("rate")
+        let rate = child.flatMap(rate)
         guard let destination: UnallocatedRule.Destination = element.word("to") else {
             return nil
         }
         return UnallocatedRule(
-            to: destination, rate: rate,
+            to: destination, rate: rate, rateClause: child?.programClause ?? .none,
             graceMonths: element.integer("graceMonths", in: 1...600),
             clause: element.programClause)
     }

@@ -72,6 +72,18 @@ struct ShowProgramTests {
                 "on leaving: what is banked goes to a common fund when a subscription ends"))
     }
 
+    /// What the host is paid for the rest is a price as the others; a rule that no line states has
+    /// no line.
+    @Test func tellsWhatOutputNobodyHoldsIsPaidWith() throws {
+        let garden = try show("mn-value-of-solar", on: "2026-06-01")
+        let payout = try #require(garden.prices.last)
+        #expect(payout.name == "output nobody holds" && payout.price == "0.0385 per kWh")
+        #expect(payout.line == 22 && payout.isIllustrative)
+        let solar = try show("fl-solartogether", on: "2026-06-01")
+        #expect(solar.prices.map(\.name) == ["credit"])
+        #expect(solar.rules.first { $0.name == "output nobody holds" }?.line == .some(nil))
+    }
+
     @Test func namesTheShippedIDs() {
         let error = #expect(throws: OperationError.self) {
             try show("ny-netcrediting", on: "2026-06-01")
