@@ -24,7 +24,7 @@ where Column: RawRepresentable<String> & CaseIterable & Hashable & Sendable {
 
     /// Reads the header.
     ///
-    /// Throws a problem for each column that is unknown, stands twice, or is required and missing.
+    /// Throws a problem for columns that are unknown, stand twice, or are required and missing.
     /// Of a file whose columns are called otherwise, as `names` tells, what stands before the
     /// header, columns that are not named and rows that are not meant are left out, and
     /// ``remark`` says so.
@@ -38,8 +38,10 @@ where Column: RawRepresentable<String> & CaseIterable & Hashable & Sendable {
         for (name, parts) in header.indices {
             if let column = Column(rawValue: name) { indices[column] = parts }
         }
-        for column in Column.allCases where required.contains(column) && indices[column] == nil {
-            problems.add("missing column \"\(column.rawValue)\"", at: reader.place)
+        let missing = Column.allCases.filter { required.contains($0) && indices[$0] == nil }
+        if !missing.isEmpty {
+            let names = missing.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+            problems.add("missing column\(missing.count > 1 ? "s" : "") \(names)", at: reader.place)
         }
         if problems.hasErrors, let hint = Self.hint(onSeparatorOf: reader) {
             problems = Problems(hint, at: reader.place)
@@ -82,15 +84,22 @@ where Column: RawRepresentable<String> & CaseIterable & Hashable & Sendable {
                     "column \"\(column.rawValue)\" stands twice", at: reader.place(of: index))
             }
         }
+        guard let first = unknown.first else { return header }
         let unused = Column.allCases.filter { header.indices[$0.rawValue] == nil }
-        for index in unknown {
-            let known = unused.isEmpty ? "" : ", expected one of \(names(of: unused))"
-            problems.add(
-                "unknown column \(Excerpt(reader.text(index)))\(known)",
-                at: reader.place(of: index))
-        }
+        let isOne = unknown.count == 1
+        let expected = isOne ? "one of" : "some of"
+        let known = unused.isEmpty ? "" : ", expected \(expected) \(names(of: unused))"
+        let found = unknown.prefix(named).map { "\(Excerpt(reader.text($0)))" }
+            .joined(separator: ", ")
+        let more = unknown.count > named ? " and \(unknown.count - named) more" : ""
+        problems.add(
+            "unknown column\(isOne ? "" : "s") \(found)\(more)\(known)",
+            at: reader.place(of: first))
         return header
     }
+
+    /// How many columns that are not known are named.
+    private static var named: Int { 30 }
 
     /// What was left out of a file whose columns were named; nil where all was taken.
     public var remark: Problem? { header.remark(in: reader.file) }

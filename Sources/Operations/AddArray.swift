@@ -16,15 +16,16 @@ public struct AddArray: Sendable {
     public var timeZone: String
     /// The key of the meter of what it delivers.
     public var meter: String
-    public var shareUnit: ShareUnit
+    /// What shares are counted in; nil for what its program counts them in.
+    public var shareUnit: ShareUnit?
     /// How many blocks there are, where shares are counted in blocks.
     public var blocks: Int64?
     public var dueDays: Int
 
     public init(
         _ key: String, name: String, capacity: Power, utility: String, zone: String? = nil,
-        program: String, timeZone: String, meter: String, shareUnit: ShareUnit,
-        blocks: Int64? = nil, dueDays: Int = 21
+        program: String, timeZone: String, meter: String,
+        shareUnit: ShareUnit? = nil, blocks: Int64? = nil, dueDays: Int = 21
     ) {
         self.key = key
         self.name = name
@@ -48,9 +49,14 @@ public struct AddArray: Sendable {
     public func callAsFunction(
         in book: Book, _ mode: WriteMode = .commit
     ) throws -> Outcome {
-        let row = try row()
+        try checkArguments()
         return try book.perform(mode) { writer in
-            if let stored = try writer.reader.array(key) {
+            let stored = try writer.reader.array(key)
+            let isSame = stored?.row.program == program
+            let counted = isSame ? stored.flatMap { ShareUnit(rawValue: $0.row.shareUnit) } : nil
+            let row = try row(
+                shareUnit ?? counted ?? unitOfProgram(writer.reader) ?? .partsPerMillion)
+            if let stored {
                 try checkSame(stored, row, writer.reader)
                 return .alreadyThere
             }
@@ -77,7 +83,7 @@ public struct AddArray: Sendable {
         ]
     }
 
-    private func row() throws -> ArrayRow {
+    private func checkArguments() throws {
         try Argument.checkKey(key, "id")
         try Argument.checkLine(name, "name")
         try Argument.checkLine(utility, "utility")
@@ -91,13 +97,16 @@ public struct AddArray: Sendable {
         } catch {
             throw OperationError.badArgument("time zone", reason: "\(error)")
         }
-        return ArrayRow(
+    }
+
+    private func row(_ unit: ShareUnit) throws -> ArrayRow {
+        ArrayRow(
             key: key, name: name, capacity: capacity, utility: utility, zone: zone,
-            program: program, shareUnit: shareUnit.rawValue, shareTotal: try basis().total,
+            program: program, shareUnit: unit.rawValue, shareTotal: try basis(unit).total,
             timeZone: timeZone, dueDays: dueDays)
     }
 
-    private func basis() throws(OperationError) -> ShareBasis {
+    private func basis(_ shareUnit: ShareUnit) throws(OperationError) -> ShareBasis {
         let total: Int64
         switch (shareUnit, blocks) {
         case (.blocks, nil):
@@ -128,15 +137,22 @@ public struct AddArray: Sendable {
         let refusal = try BookCurrency(reader).refusal(
             of: "program \"\(self.program)\"", in: program.identity.currency)
         if let refusal { throw OperationError.currency(refusal) }
-        let wanted: ShareUnit? =
-            switch program.allocation.key {
-            case .blocks: .blocks
-            case .watts: .watts
-            case .share, .load, .coefficients: nil
-            }
-        if let wanted, wanted != shareUnit {
+        if let wanted = Self.unit(of: program), let shareUnit, wanted != shareUnit {
             throw OperationError.shareUnitOfProgram(
                 self.program, wanted: wanted.rawValue, found: shareUnit.rawValue)
+        }
+    }
+
+    private func unitOfProgram(_ reader: BookReader) throws -> ShareUnit? {
+        try RateShelf().latestProgram(program, in: reader).flatMap(Self.unit)
+    }
+
+    /// What a program counts shares in; nil where it leaves that to the array.
+    private static func unit(of program: Program) -> ShareUnit? {
+        switch program.allocation.key {
+        case .blocks: .blocks
+        case .watts: .watts
+        case .share, .load, .coefficients: nil
         }
     }
 

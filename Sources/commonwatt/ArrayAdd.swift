@@ -8,9 +8,9 @@ struct ArrayAdd: ParsableCommand {
         commandName: "add",
         abstract: "Add an array and its production meter.",
         discussion: """
-            Its program must be imported before. Shares are counted in parts per million of the \
-            array (ppm), in watts of its capacity, or in blocks, of which --blocks says how \
-            many there are.
+            Its program must be imported before. Shares are counted as the program counts them: \
+            in parts per million of the array (ppm), in watts of its capacity, or in blocks, of \
+            which --blocks says how many there are.
 
               commonwatt array add MEADOW --name "Meadow Solar" --capacity-kw 500 \
             --utility "Valley Electric" --time-zone America/Los_Angeles \
@@ -33,8 +33,12 @@ struct ArrayAdd: ParsableCommand {
     var program: String
     @Option(help: "The id of the meter of what it delivers.")
     var meter: String
-    @Option(help: "In what shares are counted: ppm, watts or blocks.")
-    var shareUnit: ShareUnit = .partsPerMillion
+    @Option(
+        help: """
+            In what shares are counted: ppm, watts or blocks; what the program counts them in, \
+            and else ppm, where it is left out.
+            """)
+    var shareUnit: ShareUnit?
     @Option(help: "How many blocks the array has.")
     var blocks: Int64?
     @Option(help: "Days from issue until a statement is due.")

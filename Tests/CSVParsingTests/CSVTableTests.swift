@@ -28,7 +28,11 @@ struct CSVTableTests {
             "m.csv:2:11: amount: expected an amount, found \"x\""
         ),
         ("id,name,id\n", "m.csv:1:9: column \"id\" stands twice"),
-        ("note\n", "m.csv:1:1: missing column \"id\"\nm.csv:1:1: missing column \"name\""),
+        ("note\n", "m.csv:1:1: missing columns \"id\", \"name\""),
+        (
+            "id,Who,name,What\n",
+            "m.csv:1:4: unknown columns \"Who\", \"What\", expected some of amount, note"
+        ),
         ("id;name\n1;2\n", "m.csv:1:1: expected columns separated by commas, found semicolons"),
         ("id\tname\n1\t2\n", "m.csv:1:1: expected columns separated by commas, found tabs"),
         (

@@ -104,6 +104,17 @@ struct AddArrayTests {
         try test.importProgram(program)
         #expect(
             refusal { $0.program = "blocks" }
-                == "the program \"blocks\" counts shares in blocks, found ppm")
+                == "the program \"blocks\" counts shares in blocks, found ppm; leave "
+                + "the share unit out, and they are counted so")
+        // What the program counts in need not be said, the second time either.
+        for outcome in [AddArray.Outcome.added, .alreadyThere] {
+            let add = verb {
+                $0.program = "blocks"
+                $0.shareUnit = nil
+                $0.blocks = 40
+            }
+            #expect(try add(in: test.book) == outcome)
+        }
+        #expect(try test.book.read { try $0.array("NORTH") }?.row.shareUnit == "blocks")
     }
 }

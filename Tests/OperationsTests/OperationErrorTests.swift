@@ -102,7 +102,8 @@ struct OperationErrorTests {
         ),
         (
             .shareUnitOfProgram("p", wanted: "blocks", found: "ppm"), .badData,
-            "the program \"p\" counts shares in blocks, found ppm"
+            "the program \"p\" counts shares in blocks, found ppm; leave "
+                + "the share unit out, and they are counted so"
         ),
     ]
 
