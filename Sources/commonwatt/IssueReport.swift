@@ -40,18 +40,18 @@ struct IssueReport {
         }
     }
 
-    /// The first few fees that are odd, and how many more there are.
+    /// The first few fees that are odd, in words, and whose the others are.
     private func fees(of issue: ArrayIssue) -> [String] {
         let shown = issue.feeRemarks.prefix(5).map {
             "\(issue.arrayID) \($0.subscriptionID): \($0)"
         }
-        let more = issue.feeRemarks.count - shown.count
-        return shown
-            + (more > 0
-                ? [
-                    "\(issue.arrayID): \(more) more fees to look at, see: commonwatt statement "
-                        + "list --month \(month)"
-                ] : [])
+        let others = issue.feeRemarks.dropFirst(shown.count).map { "\($0.subscriptionID)" }
+        guard !others.isEmpty else { return shown }
+        let named = Array(others.prefix(20))
+        let more = others.count > named.count ? " and \(others.count - named.count) more" : ""
+        return shown + [
+            "\(issue.arrayID): look at the fees of \(named.joined(separator: ", "))\(more) too"
+        ]
     }
 
     private var arrays: Report.Table {
