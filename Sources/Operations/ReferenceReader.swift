@@ -39,8 +39,16 @@ struct ReferenceReader {
 
     private func tariff(of keys: [String]) throws -> Tariff? {
         let keys = Set(keys).sorted()
-        guard let key = keys.first else { return nil }
-        if keys.count > 1, let reference = usedTariffReference {
+        let used = usedTariffReference
+        guard let key = keys.first else {
+            guard let used else { return nil }
+            throw MonthError.program(
+                "program \(program.identity.id) values credit at the price \"\(used)\" of the "
+                    + "subscriptions' tariff, and none of the array names one; fill in the column "
+                    + "tariff of the list of members, and import the tariff with: commonwatt "
+                    + "tariff import ID")
+        }
+        if keys.count > 1, let reference = used {
             throw MonthError.program(
                 "subscriptions of the array are on \(keys.count) tariffs, "
                     + "\(keys.joined(separator: ", ")), and program \(program.identity.id) values "
@@ -52,6 +60,12 @@ struct ReferenceReader {
             try BookCurrency(book).refusal(of: "tariff \"\(key)\"", in: $0.currency)
         }
         if let refusal { throw MonthError.program(refusal) }
+        if found == nil, let used {
+            throw MonthError.program(
+                "program \(program.identity.id) values credit at the price \"\(used)\" of the "
+                    + "tariff \"\(key)\", which the book does not have for \(month); import it "
+                    + "with: commonwatt tariff import \(key)")
+        }
         return found
     }
 

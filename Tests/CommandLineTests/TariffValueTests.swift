@@ -29,6 +29,28 @@ struct TariffValueTests {
         try Data(text.utf8).write(to: book.folder.appending(path: name))
     }
 
+    /// Until there is a price, each refusal names the next step.
+    @Test func saysWhatIsMissingForThePrice() throws {
+        defer { book.remove() }
+        let months = ["--month", "2026-07", "--as-of", "2026-08-05"]
+        try book.run(
+            "meter", "import", "scripts/sample/meter/mill-roof-2026-07.xml", "--meter",
+            "ROOF-PM", "--flow", "received", "--flow", "delivered")
+        let header = "subscriber_id,name,class,subscription_id,array,account,share,share_from"
+        let row = "M-1,Ada,residential,S-1,ROOF,001,12,2026-01-01"
+        try write("\(header)\n\(row)\n", to: "m.csv")
+        try book.run("subscriber", "import", "m.csv")
+        let first = try book.runner.run(["bill", "preview"] + months)
+        #expect(first.output.contains("fill in the column tariff of the list of members"))
+        try write("\(header),tariff\n\(row),us.fl.jea.rs\n", to: "m.csv")
+        try book.run("subscriber", "import", "m.csv")
+        let second = try book.runner.run(["bill", "preview"] + months)
+        #expect(second.output.contains("import it with: commonwatt tariff import us.fl.jea.rs"))
+        try book.run("tariff", "import", "us.fl.jea.rs")
+        let third = try book.runner.run(["bill", "preview"] + months)
+        #expect([first, second, third].map(\.exitCode) == [65, 65, 0], "\(third.output)")
+    }
+
     @Test func saysOnStatementsWhatOfTheTariffWasLeftOut() throws {
         defer { book.remove() }
         let imported = try book.run(
