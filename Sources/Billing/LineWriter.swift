@@ -59,10 +59,18 @@ struct LineWriter {
                 StatementLine(.credit, -member.money.applied, .settledByUtility(clause)))
         }
         if member.payout != .zero {
-            let clause = StatementLine.Clause.program(line: program.bank.clause.line)
-            lines.append(StatementLine(.payout, -member.payout, .settledByUtility(clause)))
+            lines.append(StatementLine(.payout, -member.payout, basisOfPayout))
         }
         return lines
+    }
+
+    /// Energy is paid out at a price; money is what it is.
+    private var basisOfPayout: StatementLine.Basis {
+        let clause = StatementLine.Clause.program(line: program.bank.clause.line)
+        guard let price = member.payoutPrice else { return .settledByUtility(clause) }
+        return .energy(
+            member.energy.paidOut, at: price, of: .paidOut, rounding: program.identity.rounding,
+            clause)
     }
 
     private func basis(of fee: FeeFacts) -> StatementLine.Basis {

@@ -81,6 +81,8 @@ public struct MemberOutcome: Sendable {
     public var utilityBill: Money?
     /// Expired credit paid to the member, in money.
     public var payout: Money = .zero
+    /// The price of energy that is paid out; nil where none is.
+    public var payoutPrice: EnergyPrice?
     /// What expired credit that goes to a common fund is worth.
     public var pooledValue: Money = .zero
     public var fee: FeeFacts = .none

@@ -170,6 +170,9 @@ extension ProgramMonth {
         let memberClass = members[index].memberClass
         outcome.payout = try worth(
             outcome.money.paidOut, outcome.energy.paidOut, memberClass, prices)
+        if outcome.energy.paidOut != .zero {
+            outcome.payoutPrice = prices.expiryPrice(for: memberClass)
+        }
         outcome.pooledValue = try worth(
             outcome.money.pooled, outcome.energy.pooled, memberClass, prices)
         var settlement = outcome.settlement

@@ -69,6 +69,7 @@ extension StatementLine {
 
     public enum EnergyBase: String, Hashable, Sendable, CaseIterable {
         case allocated, applied, expired, banked
+        case paidOut = "paid-out"
     }
 
     public enum MoneyBase: String, Hashable, Sendable, CaseIterable {

@@ -144,6 +144,7 @@ struct Phrasing {
         case .applied: "used"
         case .expired: "expired"
         case .banked: "carried forward"
+        case .paidOut: "paid out"
         }
     }
 

@@ -195,9 +195,16 @@ struct ExplanationMaker {
         let rounding = rounding(of: line)
         return Item(
             subject: line.kind.rawValue, label: phrasing.label(line),
-            result: .money(line.amount), formula: formula(of: line),
-            unrounded: rounding == nil ? nil : basis.unrounded,
+            result: .money(line.amount),
+            formula: (isTakenOff(line) ? "- " : "") + formula(of: line),
+            unrounded: rounding == nil
+                ? nil : basis.unrounded.map { isTakenOff(line) ? -$0 : $0 },
             rounding: rounding.map(phrasing.phrase), sources: sources(of: basis))
+    }
+
+    /// Whether the line takes off what its basis comes to.
+    private func isTakenOff(_ line: StatementLine) -> Bool {
+        line.amount < .zero && line.basis.unrounded.map { $0.femtos > 0 } ?? false
     }
 
     /// The rule that made the line's amount of its exact one; nil where something else did, as a
