@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import ExchangeFiles
+internal import NetMetering
 internal import Quantities
 internal import Storage
 
@@ -20,7 +21,15 @@ struct UtilityBillPlanner {
     /// The accounts of the book by what different ways of writing them have in common; read when
     /// an account is looked for that is not there.
     private var accounts: [[UInt8]: [UtilityAccountRow]]?
+    private let rates = RateShelf()
+    /// The rows that lack what the program of their array sets credit against.
+    private var lacking: [Lack: (count: Int, first: Place)] = [:]
     private(set) var problems = Problems()
+
+    private struct Lack: Hashable {
+        let array: String
+        let column: UtilityBillFile.Column
+    }
 
     private struct Key: Hashable {
         let array: Int64
@@ -72,6 +81,13 @@ struct UtilityBillPlanner {
             }
         }
         try problems.throwIfAny()
+        for (lack, rows) in lacking.sorted(by: { $0.value.first.line < $1.value.first.line }) {
+            problems.addWarning(
+                "array \"\(lack.array)\": its program needs \(lack.column.meaning), which "
+                    + "\(rows.count) of its rows \(rows.count == 1 ? "lacks" : "lack"); fill in the column "
+                    + "\(lack.column.rawValue) and import the report again, or the credit counts "
+                    + "as expected", at: rows.first)
+        }
         let left = sums.filter { $0.value.leftAsTheyAre > 0 }
             .sorted { ($0.value.month, $0.value.array) < ($1.value.month, $1.value.array) }
         for (key, sum) in left {
@@ -93,6 +109,7 @@ struct UtilityBillPlanner {
             if sum.leftAsTheyAre == 0 { firstLeft[key] = bill.place }
             sum.leftAsTheyAre += 1
         } else {
+            try noteLack(used, amount, bill, sum.array)
             sum.bills += 1
             if known.billed.contains(subscription.id) { sum.replaced += 1 }
             rows.append(
@@ -101,6 +118,24 @@ struct UtilityBillPlanner {
                     used: used, billed: amount))
         }
         sums[key] = sum
+    }
+
+    /// Counts a row that lacks what credit is set against: of money the bill's amount, of energy
+    /// what was used.
+    private mutating func noteLack(
+        _ used: Energy?, _ amount: Money?, _ bill: UtilityBillFile.Bill, _ array: String
+    ) throws {
+        guard let row = try reader.array(array)?.row,
+            let program = try rates.program(row.program, on: bill.month.firstDay, in: reader)
+        else { return }
+        let isMoney = program.value.unit == .money
+        var missing: [UtilityBillFile.Column] = isMoney && amount == nil ? [.amount] : []
+        if !isMoney || program.allocation.limit == .load, used == nil {
+            missing.append(.kilowattHours)
+        }
+        for column in missing {
+            lacking[Lack(array: array, column: column), default: (0, bill.place)].count += 1
+        }
     }
 
     private mutating func known(_ key: Key) throws -> Known {
@@ -224,5 +259,16 @@ extension UtilityBillPlanner {
             "account: \"\(bill.account)\" has \(subscriptions.count) subscriptions on "
                 + "\(try array(subscriptions[0].array)) in \(bill.month); the bill is divided by "
                 + "their shares: \(parts.joined(separator: ", "))", at: bill.place)
+    }
+}
+
+extension UtilityBillFile.Column {
+    fileprivate var meaning: String {
+        switch self {
+        case .account: "the account"
+        case .month: "the month"
+        case .kilowattHours: "what was used"
+        case .amount: "the amount of the bill"
+        }
     }
 }

@@ -37,6 +37,18 @@ struct ImportUtilityBillsTests {
         #expect(bills.map(\.billed) == [Money(cents: 8810)])
     }
 
+    /// A program in money sets credit against the amount of the bill, so use alone is of no use.
+    @Test func warnsOfAReportWithoutWhatTheProgramNeeds() throws {
+        let warnings = try read(["001,2026-06,600,"]).warnings.map(\.description)
+        #expect(
+            warnings == [
+                "u.csv:2:1: warning: array \"MEADOW\": its program needs the amount of the bill, "
+                    + "which 1 of its rows lacks; fill in the column amount and import the report "
+                    + "again, or the credit counts as expected"
+            ])
+        #expect(try read(["001,2026-06,,88.10"]).warnings.isEmpty)
+    }
+
     @Test func importingTwiceIsImportingOnce() throws {
         _ = try read(["001,2026-06,600,88.10"])
         #expect(try read(["001,2026-06,600,88.10"]).isRepeat)
@@ -73,7 +85,7 @@ struct ImportUtilityBillsTests {
     }
 
     @Test func leavesOutThoseWhoHoldNothing() throws {
-        let outcome = try read(["001,2026-06,1,", "001,2025-06,1,", "002,2026-01,1,"])
+        let outcome = try read(["001,2026-06,1,5", "001,2025-06,1,", "002,2026-01,1,"])
         #expect(outcome.months.map(\.bills) == [1])
         #expect(
             outcome.warnings.map(\.description) == [
@@ -93,7 +105,7 @@ struct ImportUtilityBillsTests {
 
     @Test func leavesOutOthersWhereThatIsAsked() throws {
         let outcome = try read(
-            ["001,2026-06,1,", "999,2026-06,1,"], leavingOutOthers: true)
+            ["001,2026-06,1,5", "999,2026-06,1,"], leavingOutOthers: true)
         #expect(outcome.months.map(\.bills) == [1])
         #expect(
             outcome.warnings.map(\.description) == [
