@@ -7,7 +7,7 @@
  * Inserts the rows of one month (as in 202606) for every subscription of every array of BOOK,
  * with prepared statements of 100 rows, one transaction an array, and nothing computed. BOOK was
  * made by commonwatt, so tables, indexes, checks and triggers are the product's own; what
- * a connection sets for itself is set here as in Sources/Storage/BookFile.swift. With --like,
+ * a connection sets for itself is set here as in Sources/Storage/Book/BookFile.swift. With --like,
  * there are as many rows as MODEL has of the month, of the average widths they have there; MODEL
  * is the same book after commonwatt issued the month, and nothing after it. Prints statements,
  * rows, seconds and peak memory as JSON.

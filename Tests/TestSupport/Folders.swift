@@ -4,6 +4,13 @@ public import Foundation
 public enum PackageRoot {
     public static let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The folder of the test target that a file is of, however deep it lies in it.
+    public static func target(ofTest file: String) -> URL {
+        let path = URL(fileURLWithPath: file).resolvingSymlinksInPath().pathComponents
+        let name = path.dropFirst(folder.pathComponents.count + 1).first ?? ""
+        return folder.appending(path: "Tests").appending(path: name)
+    }
 }
 
 /// Reference figures and sample files that are kept beside a developer's checkout.

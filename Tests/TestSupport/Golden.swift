@@ -3,7 +3,7 @@ public import Testing
 
 /// Compares what was made with what was looked at and kept.
 public enum Golden {
-    /// Checks `text` against the file `name` in the folder `Golden` beside the test file.
+    /// Checks `text` against the file `name` in the folder `Golden` of the test's target.
     ///
     /// With `RECORD=1` in the environment the file is written instead; look at the
     /// difference before committing it.
@@ -11,8 +11,8 @@ public enum Golden {
         _ text: String, _ name: String, testFile: String = #filePath,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
-        let file = URL(fileURLWithPath: testFile).resolvingSymlinksInPath()
-            .deletingLastPathComponent().appending(path: "Golden").appending(path: name)
+        let file = PackageRoot.target(ofTest: testFile).appending(path: "Golden")
+            .appending(path: name)
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

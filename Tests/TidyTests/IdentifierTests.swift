@@ -7,7 +7,7 @@ import Testing
 struct IdentifierTests {
     private static let targets: Set = ["Operations", "HTTPService", "commonwatt"]
     /// Where a key is one that signs.
-    private static let signing = "Sources/Operations/LedgerSeal.swift"
+    private static let signing = "Sources/Operations/Ledger/LedgerSeal.swift"
 
     static func violations(in file: SourceFile) -> [Violation] {
         guard targets.contains(file.target), file.path != signing else { return [] }

@@ -11,8 +11,8 @@ struct TariffEverythingTests {
     let tariff: Tariff
 
     init() throws {
-        let file = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-            .deletingLastPathComponent().appending(path: "TariffSamples/everything.xml")
+        let file = PackageRoot.target(ofTest: #filePath)
+            .appending(path: "TariffSamples/everything.xml")
         tariff = try TariffFile.read(
             Array(Data(contentsOf: file)), file: "everything.xml",
             schema: TariffShippedFilesTests.schema())
