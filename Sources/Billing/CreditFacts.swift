@@ -1,27 +1,5 @@
 public import Quantities
 
-/// An amount of credit, in what the program counts credits in.
-public enum CreditAmount: Hashable, Sendable {
-    case money(Money)
-    case energy(Energy)
-
-    /// Hundredths of the currency unit, or milliwatt-hours.
-    public var quantity: Int64 {
-        switch self {
-        case .money(let money): money.cents
-        case .energy(let energy): energy.milliwattHours
-        }
-    }
-
-    /// An amount of the same unit.
-    public func with(quantity: Int64) -> CreditAmount {
-        switch self {
-        case .money: .money(Money(cents: quantity))
-        case .energy: .energy(Energy(milliwattHours: quantity))
-        }
-    }
-}
-
 /// The net-metering credit of a statement, from its value to its bank.
 ///
 /// Earned + bank before = applied + expired + paid out + bank after, always.
@@ -132,33 +110,5 @@ public struct CreditFacts: Hashable, Sendable {
         case against(bill: Money)
         /// Set against this much usage.
         case usage(Energy)
-    }
-}
-
-/// One part of a credit's value.
-public struct CreditTerm: Hashable, Sendable {
-    /// The program's name for it, as in `energy` or `capacity`.
-    public var name: String
-    /// What people call it, where that is not its name.
-    public var title: String?
-    public var quantity: Energy
-    /// Nil where each hour has a price of its own.
-    public var price: EnergyPrice?
-    public var amount: UnroundedMoney
-    /// The line of the program's file that says so.
-    public var line: Int
-    public var isIllustrative: Bool
-
-    public init(
-        name: String, title: String? = nil, quantity: Energy, price: EnergyPrice?,
-        amount: UnroundedMoney, line: Int, isIllustrative: Bool
-    ) {
-        self.name = name
-        self.title = title
-        self.quantity = quantity
-        self.price = price
-        self.amount = amount
-        self.line = line
-        self.isIllustrative = isIllustrative
     }
 }

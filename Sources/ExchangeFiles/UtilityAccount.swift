@@ -1,5 +1,4 @@
-import Diagnostics
-public import Quantities
+import Quantities
 
 /// The account with a utility that credits go to, as the utility writes it.
 ///
@@ -81,24 +80,5 @@ extension UtilityAccount {
             $0.properties.isAlphabetic || $0.properties.numericType != nil
         }
         return Array(String(String.UnicodeScalarView(scalars)).utf8)
-    }
-}
-
-/// Why a text is not an account with a utility.
-public enum UtilityAccountError: Error, Hashable, Sendable {
-    case notALabel(LabelError)
-    /// A spreadsheet has made it of a number.
-    case spoiled(String)
-}
-
-extension UtilityAccountError: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .notALabel(let error): "\(error)"
-        case .spoiled(let text):
-            "found \(Excerpt(text)), a number as a spreadsheet shows it, of which the digits are "
-                + "lost; format the column as text before the accounts are put in, and put them "
-                + "in anew"
-        }
     }
 }

@@ -1,5 +1,3 @@
-public import Quantities
-
 /// What was found when a limit of a program was checked.
 public struct LimitFinding: Hashable, Sendable {
     public let limit: ProgramLimit
@@ -40,52 +38,5 @@ extension LimitFinding: CustomStringConvertible {
             case .atLeast: "\"\(limit.name)\": found \(found), at least \(allowed) required"
             }
         }
-    }
-}
-
-/// An amount that a limit is about, in its own unit.
-public struct LimitAmount: Hashable, Sendable {
-    public let unit: Unit
-    /// Of the unit; of a fraction where the unit is a percentage.
-    public let millionths: Int128
-
-    public enum Unit: String, Hashable, Sendable {
-        case percent = "%"
-        case kilowatts = "kW"
-        case kilowattHours = "kWh"
-        case members
-    }
-
-    init(_ unit: Unit, millionths: Int128) {
-        self.unit = unit
-        self.millionths = millionths
-    }
-}
-
-extension LimitAmount: CustomStringConvertible {
-    public var description: String {
-        let decimals = unit == .percent ? 4 : 6
-        return Numeral.text(millionths, decimals: decimals, trimming: true) + " \(unit.rawValue)"
-    }
-}
-
-/// A subscription as limits see it.
-public struct LimitMember: Hashable, Sendable {
-    public var memberClass: ClassIndex
-    /// What it holds of the array.
-    public var power: Power
-    /// What it is expected to get in a year; nil where nobody said.
-    public var yearlyEnergy: Energy?
-    /// What the subscriber used in the last year; nil where nobody said.
-    public var yearlyUsage: Energy?
-
-    public init(
-        memberClass: ClassIndex, power: Power, yearlyEnergy: Energy? = nil,
-        yearlyUsage: Energy? = nil
-    ) {
-        self.memberClass = memberClass
-        self.power = power
-        self.yearlyEnergy = yearlyEnergy
-        self.yearlyUsage = yearlyUsage
     }
 }

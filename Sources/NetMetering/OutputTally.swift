@@ -57,25 +57,6 @@ public struct OutputTally {
     public var output: Output { Output(energy, masked: masked, hours: hours) }
 }
 
-/// Why readings cannot be added up for a program.
-public enum OutputError: Error, Hashable, Sendable {
-    case longerThanAnHour(TimeRange)
-    case notInOrder(Instant)
-    case tooLarge
-}
-
-extension OutputError: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .longerThanAnHour(let range):
-            "the program tells hours apart, but the reading \(range) does not lie within one; "
-                + "import interval data"
-        case .notInOrder(let hour): "the reading of \(hour) comes after later ones"
-        case .tooLarge: "the output is too large to be added up"
-        }
-    }
-}
-
 extension Program {
     /// Whether a term has a price for each hour.
     public var needsHours: Bool { value.terms.contains { $0.price.isHourly(references) } }

@@ -117,8 +117,8 @@ extension OperationError: CustomStringConvertible {
         case .meterTaken(let meter, let owner):
             "the meter \"\(meter)\" is already \(owner); a meter has one purpose"
         case .shareUnitOfProgram(let program, let wanted, let found):
-            "the program \"\(program)\" counts shares in \(wanted), found \(found); leave the share "
-                + "unit out, and they are counted so"
+            "the program \"\(program)\" counts shares in \(wanted), found \(found); leave the "
+                + "share unit out, and they are counted so"
         default: nil
         }
     }

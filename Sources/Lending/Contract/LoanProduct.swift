@@ -112,34 +112,6 @@ public enum PrepaymentEffect: String, Hashable, Sendable, CaseIterable {
     case recast
 }
 
-/// What a borrower asks for.
-public struct LoanApplication: Hashable, Sendable {
-    public var amount: Money
-    /// How many payments there are.
-    public var periods: Int
-    /// The day the money is lent, on which interest begins.
-    public var disbursed: CivilDate
-    /// Nil for the product's first due date that is at least one period later.
-    public var firstDue: CivilDate?
-    /// The day of the month that due dates are counted from, where the month of the first is too
-    /// short for it.
-    public var dueDay: Int?
-    /// Whether payments are drawn automatically from the start.
-    public var hasAutopay: Bool
-
-    public init(
-        amount: Money, periods: Int, disbursed: CivilDate, firstDue: CivilDate? = nil,
-        dueDay: Int? = nil, hasAutopay: Bool = false
-    ) {
-        self.amount = amount
-        self.periods = periods
-        self.disbursed = disbursed
-        self.firstDue = firstDue
-        self.dueDay = dueDay
-        self.hasAutopay = hasAutopay
-    }
-}
-
 extension LoanProduct {
     /// The contract of a loan, if the product allows it.
     public func contract(
@@ -200,32 +172,6 @@ extension LoanProduct {
             let day = calendar.dueDay ?? start.day
             let isSoon = month.day(day) < month.day(start.day)
             return ((isSoon ? month.next : month).day(day), day)
-        }
-    }
-}
-
-/// Why a product makes no loan of an application.
-public enum LoanProductError: Error, Hashable, Sendable {
-    case notOffered(CivilDate, DatePeriod)
-    case amountOutOfRange(Money, ClosedRange<Money>)
-    case periodsOutOfRange(Int, ClosedRange<Int>)
-    case wrongDueDay(CivilDate, expected: Int)
-    case contract(LoanContractError)
-}
-
-extension LoanProductError: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .notOffered(let date, let period):
-            "this version of the product is offered \(period), and not on \(date)"
-        case .amountOutOfRange(let amount, let range):
-            "the product lends from \(range.lowerBound) to \(range.upperBound), found \(amount)"
-        case .periodsOutOfRange(let periods, let range):
-            "the product has from \(range.lowerBound) to \(range.upperBound) payments, "
-                + "found \(periods)"
-        case .wrongDueDay(let date, let day):
-            "the product's payments are due on day \(day) of a month, found \(date)"
-        case .contract(let error): "\(error)"
         }
     }
 }

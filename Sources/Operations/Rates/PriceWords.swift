@@ -24,7 +24,9 @@ struct PriceWords {
     /// What a kilowatt-hour that nobody holds is paid with; empty where it is not paid for.
     var payouts: [ShowProgram.Price] {
         let clause = program.unallocated.rateClause
-        guard let rate = program.unallocated.rate, let words = words(rate, .other) else { return [] }
+        guard let rate = program.unallocated.rate, let words = words(rate, .other) else {
+            return []
+        }
         return [
             ShowProgram.Price(
                 name: "output nobody holds", memberClass: "the host", price: words + " per kWh",

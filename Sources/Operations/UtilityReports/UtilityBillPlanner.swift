@@ -84,7 +84,8 @@ struct UtilityBillPlanner {
         for (lack, rows) in lacking.sorted(by: { $0.value.first.line < $1.value.first.line }) {
             problems.addWarning(
                 "array \"\(lack.array)\": its program needs \(lack.column.meaning), which "
-                    + "\(rows.count) of its rows \(rows.count == 1 ? "lacks" : "lack"); fill in the column "
+                    + "\(rows.count) of its rows \(rows.count == 1 ? "lacks" : "lack"); fill "
+                    + "in the column "
                     + "\(lack.column.rawValue) and import the report again, or the credit counts "
                     + "as expected", at: rows.first)
         }

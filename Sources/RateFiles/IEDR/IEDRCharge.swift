@@ -40,24 +40,6 @@ public struct IEDRCharge: Hashable, Sendable {
     public let clause: Clause
 }
 
-/// What is measured to find the quantity of a charge.
-public struct IEDRMeasure: Hashable, Sendable {
-    /// As in `by_metered_quantity`.
-    public let method: String
-    /// As in `energy` or `demand`.
-    public let source: String?
-    /// As in `kWh`.
-    public let unit: String?
-    /// The power of ten the unit is multiplied by, which drafts to 0.99.5 state apart.
-    public let powerOfTen: Int?
-    public let mode: String?
-    /// As in `MONTH`.
-    public let interval: String?
-    public let intervalCount: Int?
-    /// What a percentage is of, in words.
-    public let base: String?
-}
-
 /// When the prices of a plan hold.
 public struct IEDRCalendar: Hashable, Sendable {
     public internal(set) var holidays: [IEDRHoliday] = []
@@ -88,28 +70,5 @@ public struct IEDRTier: Hashable, Sendable {
     public let from: Int
     /// Nil where there is no end, which files write as nothing but nines.
     public let upTo: Int?
-    public let clause: Clause
-}
-
-/// Hours with prices of their own.
-public struct IEDRPeriod: Hashable, Sendable {
-    public enum Days: String, Hashable, Sendable, CaseIterable {
-        case weekday, weekend, all
-    }
-
-    public let number: String
-    /// The number whose prices hold on holidays.
-    public let holidayNumber: String?
-    public let peakType: String?
-    public let season: String?
-    public let days: Days
-    public let holdsOnHolidays: Bool
-    /// Minutes of the day; an end at or before the start is on the next day.
-    public let start: Int
-    public let end: Int
-    public let component: ChargeComponent?
-    /// As in `energy` or `demand`.
-    public let measurement: String?
-    public let dates: IEDRDates
     public let clause: Clause
 }

@@ -1,73 +1,6 @@
 internal import Quantities
 internal import Tariffs
 
-/// The parts of the year in which prices of a plan differ.
-struct IEDRSeasonParts {
-    struct Part: Hashable {
-        let id: String
-        let name: String
-        let months: Set<Int>
-    }
-
-    /// Empty where nothing goes by season or month.
-    private(set) var parts: [Part] = []
-    /// The months of each season that is known.
-    private var months: [String: Set<Int>] = [:]
-
-    init() {}
-
-    init(_ seasons: [IEDRSeason], chosen: [String: Set<Int>], of entries: [IEDREntry]) {
-        for season in seasons {
-            months[season.name, default: []].formUnion(season.months)
-        }
-        months.merge(chosen) { stated, _ in stated }
-        months = months.mapValues { $0.filter((1...12).contains) }
-        let byMonth = entries.contains { $0.charge.month != nil }
-        guard byMonth || !months.isEmpty else { return }
-        var order: [String] = []
-        var groups: [String: Set<Int>] = [:]
-        for month in 1...12 {
-            let names = months.keys.filter { months[$0]?.contains(month) == true }.sorted()
-            let name =
-                (names.isEmpty ? ["Other"] : names).joined(separator: " and ")
-                + (byMonth ? " month \(month)" : "")
-            if groups[name] == nil { order.append(name) }
-            groups[name, default: []].insert(month)
-        }
-        parts = order.enumerated().map { index, name in
-            let id = IEDRPlan.slug(name)
-            let isTaken = order[..<index].contains { IEDRPlan.slug($0) == id }
-            return Part(
-                id: isTaken ? "\(id.prefix(50))-\(index + 1)" : id, name: name,
-                months: groups[name] ?? [])
-        }
-        if parts.count == 1 { parts = [] }
-    }
-
-    /// Whether what is for the season `name` is for `part`; nil where its months are unknown.
-    func applies(_ name: String?, in part: Part?) -> Bool? {
-        guard let name else { return true }
-        guard let months = months[name] else { return name == "Base" ? true : nil }
-        return part.map { $0.months.isSubset(of: months) } ?? (months.count == 12)
-    }
-
-    func knows(_ name: String) -> Bool { name == "Base" || months[name] != nil }
-
-    func seasons(clause: Clause) -> [Season] {
-        parts.map { part in
-            Season(
-                id: part.id, name: part.name,
-                days: part.months.sorted().compactMap { month in
-                    let length = CivilDate.length(ofMonth: month, year: 2000)
-                    guard let first = MonthDay(month: month, day: 1),
-                        let last = MonthDay(month: month, day: length)
-                    else { return nil }
-                    return MonthDayRange(from: first, through: last)
-                }, clause: clause)
-        }
-    }
-}
-
 /// What a time-of-use schedule is for.
 struct IEDRScheduleKey: Hashable {
     let component: ChargeComponent
@@ -179,30 +112,4 @@ extension IEDRPeriod {
         if start == end { return [DayTime(start: 0, end: whole)].compactMap { $0 } }
         return [DayTime(start: 0, end: end), DayTime(start: start, end: whole)].compactMap { $0 }
     }
-}
-
-/// The holidays that the schema names.
-enum IEDRHolidays {
-    /// As the law of New York keeps them (General Construction Law § 24): on a Sunday the
-    /// day after, on a Saturday as they fall.
-    static func rule(_ name: String) -> HolidayRule? {
-        let plain = name.replacing("\u{2019}", with: "'")
-        if let (month, day) = fixed[plain], let date = MonthDay(month: month, day: day) {
-            return .fixed(date, observed: .mondayAfterSunday)
-        }
-        return moving[plain]
-    }
-
-    private static let fixed = [
-        "Christmas Day": (12, 25), "Independence Day": (7, 4), "Juneteenth": (6, 19),
-        "New Year's Day": (1, 1), "Veterans Day": (11, 11),
-    ]
-
-    private static let moving: [String: HolidayRule] = [
-        "Indigenous Peoples' Day": .weekday(ordinal: 2, weekday: 1, month: 10, daysLater: 0),
-        "Labor Day": .weekday(ordinal: 1, weekday: 1, month: 9, daysLater: 0),
-        "Memorial Day": .weekday(ordinal: -1, weekday: 1, month: 5, daysLater: 0),
-        "President's Day": .weekday(ordinal: 3, weekday: 1, month: 2, daysLater: 0),
-        "Thanksgiving Day": .weekday(ordinal: 4, weekday: 4, month: 11, daysLater: 0),
-    ]
 }

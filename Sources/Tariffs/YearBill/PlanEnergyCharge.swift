@@ -1,5 +1,3 @@
-internal import Quantities
-
 /// An energy charge laid out over the parts of a plan.
 ///
 /// A class, as its parts are: what makes bills hands them around, and a copy of so many arrays
@@ -87,63 +85,5 @@ final class PlanEnergyCharge: Sendable {
 
         let measure: EventRule.Measure
         let calls: [Call]
-    }
-}
-
-/// Where a tier ends.
-struct PlanBound: Hashable, Sendable {
-    /// A limit of its own, or that of a block.
-    struct End: Hashable, Sendable {
-        /// Milliwatt-hours, or millionths of a kilowatt-hour for each kilowatt of demand.
-        let amount: Int64
-        let isPerKilowatt: Bool
-
-        static let none = End(amount: .max, isPerKilowatt: false)
-
-        func milliwattHours(demand: Int64) -> Int64 {
-            guard isPerKilowatt else { return amount }
-            let product = Int128(amount) * Int128(demand)
-            return Int64(clamping: product.divided(by: 1_000_000, .halfAwayFromZero))
-        }
-    }
-
-    let own: End
-    /// Where the block ends that the tier divides, nil where it divides none.
-    let block: End?
-
-    /// The limit in milliwatt-hours, at a billing demand of so many milliwatts.
-    func milliwattHours(demand: Int64) -> Int64 {
-        let end = own.milliwattHours(demand: demand)
-        return block.map { min(end, $0.milliwattHours(demand: demand)) } ?? end
-    }
-}
-
-/// What a kilowatt-hour costs in each interval.
-struct HourlyPrice: Sendable {
-    let series: String
-    /// For each interval of the plan: multiplier × series, in billionths a kilowatt-hour.
-    let index: [Int64]
-    let adder: Int64
-    let block: Block?
-
-    struct Block: Sendable {
-        /// Milliwatt-hours bought in each interval.
-        let energy: Int64
-        let price: Int64
-        let settlement: BlockAndIndexPrice.Settlement
-    }
-
-    /// What `energy` costs in an interval, in femtos.
-    ///
-    /// With a block: price × block + (use - block) × index + adder × use, where the difference
-    /// is not below zero if the block is taken or paid for.
-    func cost(of energy: Int64, in interval: Int) -> Int128 {
-        let own = Int128(energy)
-        let price = Int128(index[interval])
-        guard let block else { return own * (price + Int128(adder)) }
-        let rest = own - Int128(block.energy)
-        let settled = block.settlement == .takeOrPay ? max(0, rest) : rest
-        return Int128(block.energy) * Int128(block.price) + settled * price
-            + own * Int128(adder)
     }
 }

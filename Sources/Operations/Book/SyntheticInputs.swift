@@ -1,6 +1,5 @@
 internal import Accounting
 internal import Metering
-internal import NetMetering
 internal import Quantities
 internal import Storage
 
