@@ -7,7 +7,7 @@ struct CreditWriter {
     let index: Int
 
     private var program: Program { writer.input.program }
-    private var member: MemberOutcome { writer.outcome.members[index] }
+    private var member: SubscriptionOutcome { writer.outcome.members[index] }
     private var inMoney: Bool { program.value.unit == .money }
 
     func facts() -> CreditFacts {

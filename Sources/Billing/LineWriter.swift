@@ -9,7 +9,7 @@ struct LineWriter {
 
     private var program: Program { writer.input.program }
     private var subscription: SubscriptionMonth { writer.input.subscriptions[index] }
-    private var member: MemberOutcome { writer.outcome.members[index] }
+    private var member: SubscriptionOutcome { writer.outcome.members[index] }
 
     func lines() -> [StatementLine] {
         var lines: [StatementLine] = []

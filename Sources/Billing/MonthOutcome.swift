@@ -7,7 +7,7 @@ public struct MonthOutcome: Sendable {
     /// In the order of their numbers.
     public var statements: [StatementOutcome]
     /// Those that got none, with the reason; in the order of filing.
-    public var held: [HeldSubscription]
+    public var held: [SubscriptionOnHold]
     /// The month's entry of the array as a whole: its output, and what the host got.
     public var arrayEntry: Entry?
     public var totals: MonthTotals
@@ -15,7 +15,7 @@ public struct MonthOutcome: Sendable {
     public var feeRemarks: [FeeRemark]
 
     public init(
-        run: RunFacts, statements: [StatementOutcome], held: [HeldSubscription],
+        run: RunFacts, statements: [StatementOutcome], held: [SubscriptionOnHold],
         arrayEntry: Entry?, totals: MonthTotals, feeRemarks: [FeeRemark] = []
     ) {
         self.run = run
@@ -28,7 +28,7 @@ public struct MonthOutcome: Sendable {
 }
 
 /// A subscription that got no statement.
-public struct HeldSubscription: Hashable, Sendable {
+public struct SubscriptionOnHold: Hashable, Sendable {
     public var subscription: Int64
     public var subscriptionID: String
     public var name: String

@@ -6,7 +6,7 @@ extension ProgramMonth {
     public struct Outcome: Sendable {
         public var host: Host
         /// In the order of ``ProgramMonth/members``.
-        public var members: [MemberOutcome]
+        public var members: [SubscriptionOutcome]
         public var totals: Totals
         let division: Division
         let prices: MonthPrices

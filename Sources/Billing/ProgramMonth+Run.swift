@@ -37,9 +37,9 @@ extension ProgramMonth {
     }
 
     /// The energy of one member: what was allocated, and how much of it counts.
-    private func start(_ index: Int, _ allocated: Energy) -> MemberOutcome {
+    private func start(_ index: Int, _ allocated: Energy) -> SubscriptionOutcome {
         let member = members[index]
-        var outcome = MemberOutcome(
+        var outcome = SubscriptionOutcome(
             energy: CreditMovement(of: member.energyBank),
             money: CreditMovement(of: member.moneyBank))
         outcome.allocated = allocated
@@ -95,7 +95,7 @@ extension ProgramMonth {
         } catch { throw .hostBank(error) }
     }
 
-    private func totals(of members: [MemberOutcome]) throws(ProgramMonthError) -> Totals {
+    private func totals(of members: [SubscriptionOutcome]) throws(ProgramMonthError) -> Totals {
         var totals = Totals()
         do {
             for member in members {

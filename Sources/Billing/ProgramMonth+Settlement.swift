@@ -7,7 +7,7 @@ extension ProgramMonth {
     /// With net crediting the member's saving is what is left of the credit by the fee;
     /// rounded for each member, or for the project as a whole and then divided so that
     /// the members' savings sum to it, as the program says.
-    func settle(_ outcomes: inout [MemberOutcome], _ prices: MonthPrices) {
+    func settle(_ outcomes: inout [SubscriptionOutcome], _ prices: MonthPrices) {
         let worths = program.classIndexes.map { AccountValuer(program, prices, $0) }
         for index in outcomes.indices where outcomes[index].hold == nil {
             do {
@@ -34,7 +34,7 @@ extension ProgramMonth {
     }
 
     /// Sets the credit against the member's bill, as far as the program lets it.
-    private func use(_ outcome: inout MemberOutcome, _ index: Int) throws(MemberHold) {
+    private func use(_ outcome: inout SubscriptionOutcome, _ index: Int) throws(MemberHold) {
         let member = members[index]
         let isNet = program.settlement.mode == .net
         let earned = isNet ? outcome.settlement.netCredit : outcome.credit
@@ -53,7 +53,7 @@ extension ProgramMonth {
     ///
     /// Where usage limits the credit, it was limited already, and the bill takes it all.
     private func room(
-        _ member: Member, _ outcome: inout MemberOutcome
+        _ member: Member, _ outcome: inout SubscriptionOutcome
     ) throws(MemberHold) -> Money? {
         let floor = program.application.floor
         guard let bill = member.bill, program.value.unit == .money,
@@ -80,7 +80,7 @@ extension ProgramMonth {
     }
 
     private func reckonFee(
-        _ outcome: inout MemberOutcome, _ index: Int, _ worths: [AccountValuer]
+        _ outcome: inout SubscriptionOutcome, _ index: Int, _ worths: [AccountValuer]
     ) throws(MemberHold) {
         let member = members[index]
         var basis = SubscriptionFee.Basis(
@@ -98,7 +98,7 @@ extension ProgramMonth {
     }
 
     /// Divides each credit into the member's saving and the sponsor's fee.
-    private func net(_ outcomes: inout [MemberOutcome]) {
+    private func net(_ outcomes: inout [SubscriptionOutcome]) {
         let indexes = outcomes.indices.filter { outcomes[$0].hold == nil }
         let savings = indexes.map { index in
             UnroundedMoney(outcomes[index].credit)
@@ -115,7 +115,7 @@ extension ProgramMonth {
     ///
     /// Nobody can pass on less than nothing; a program that wants the fee to stop there says so
     /// by a cap.
-    private func holdFeesAboveCredit(_ outcomes: inout [MemberOutcome]) {
+    private func holdFeesAboveCredit(_ outcomes: inout [SubscriptionOutcome]) {
         for index in outcomes.indices where outcomes[index].hold == nil {
             let outcome = outcomes[index]
             guard outcome.fee.cap == nil, outcome.fee.amount > max(outcome.credit, .zero) else {
@@ -127,7 +127,7 @@ extension ProgramMonth {
     }
 
     /// What the utility keeps of each member's credit or fee.
-    private func keepAdminFee(_ outcomes: inout [MemberOutcome]) {
+    private func keepAdminFee(_ outcomes: inout [SubscriptionOutcome]) {
         let rate = program.settlement.adminRate(on: month.firstDay)
         let indexes = outcomes.indices.filter { outcomes[$0].hold == nil }
         guard rate != .zero else { return }
@@ -144,7 +144,7 @@ extension ProgramMonth {
 
     /// The amounts to the cent, at the level the program rounds at.
     private func rounded(
-        _ exact: [UnroundedMoney], _ indexes: [Int], _ outcomes: inout [MemberOutcome]
+        _ exact: [UnroundedMoney], _ indexes: [Int], _ outcomes: inout [SubscriptionOutcome]
     ) -> [Money] {
         let rounding = program.identity.rounding
         if program.settlement.level == .project,
@@ -164,7 +164,7 @@ extension ProgramMonth {
 
     /// Who pays whom, what expired credit is worth, and what the member is better off by.
     private func finish(
-        _ outcome: inout MemberOutcome, _ index: Int, _ prices: MonthPrices,
+        _ outcome: inout SubscriptionOutcome, _ index: Int, _ prices: MonthPrices,
         _ worths: [AccountValuer]
     ) throws(MemberHold) {
         let memberClass = members[index].memberClass
@@ -222,7 +222,7 @@ extension [AccountValuer] {
     }
 }
 
-extension MemberOutcome {
+extension SubscriptionOutcome {
     /// Leaves the output and the credit, and undoes all else, of a subscription that is held.
     fileprivate mutating func unsettle(_ member: ProgramMonth.Member) {
         money = CreditMovement(of: member.moneyBank)

@@ -10,7 +10,7 @@ internal import Quantities
 struct StatementEntry {
     private let writer: StatementWriter
     private let subscription: Int64
-    private let member: MemberOutcome
+    private let member: SubscriptionOutcome
     private let installment: StatementLine.InstallmentFact?
     private let loans: [LoanBill]
     private(set) var postings: [Posting] = []

@@ -52,14 +52,14 @@ final class StatementWriter {
         let shares = try shareFacts()
         var statements: [StatementOutcome] = []
         statements.reserveCapacity(input.subscriptions.count)
-        var held: [HeldSubscription] = []
+        var held: [SubscriptionOnHold] = []
         var sequence = input.lastSequence
         for index in input.subscriptions.indices {
             let subscription = input.subscriptions[index]
             guard !subscription.isIssued else { continue }
             if let reason = obstacle(at: index) {
                 held.append(
-                    HeldSubscription(
+                    SubscriptionOnHold(
                         subscription: subscription.number,
                         subscriptionID: subscription.recipient.subscriptionID,
                         name: subscription.recipient.name, reason: reason))
@@ -125,7 +125,7 @@ final class StatementWriter {
     }
 
     private func bankMovements(
-        _ subscription: SubscriptionMonth, _ member: MemberOutcome
+        _ subscription: SubscriptionMonth, _ member: SubscriptionOutcome
     ) -> [BankMovement] {
         BankMovement.movements(
             from: subscription.moneyBank, by: member.money, in: input.month,
@@ -203,7 +203,7 @@ final class StatementWriter {
 }
 
 extension MonthTotals {
-    fileprivate mutating func add(_ member: MemberOutcome, inMoney: Bool) {
+    fileprivate mutating func add(_ member: SubscriptionOutcome, inMoney: Bool) {
         fees += member.fee.amount
         utilityFees += member.settlement.adminFee
         if inMoney {

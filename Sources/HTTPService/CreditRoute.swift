@@ -5,11 +5,11 @@ internal import Storage
 
 /// What a subscriber earned, month by month, and has banked.
 struct CreditRoute {
-    let desk: BookDesk
+    let bookContext: BookContext
 
     func respond(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let key = try context.part("id")
-        let document = try await desk.answer(request) { book, viewer in
+        let document = try await bookContext.answer(request) { book, viewer in
             guard let subscriber = try book.subscriber(key), viewer.sees(subscriber: subscriber.id)
             else { throw OperationError.unknownSubscriber(key) }
             return try CreditDocument(

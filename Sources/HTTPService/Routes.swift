@@ -7,13 +7,13 @@ internal import Storage
 struct Routes {
     private typealias Handler = @Sendable (Request, ServiceContext) async throws -> Response
 
-    private let desk: BookDesk
+    private let bookContext: BookContext
     private let metrics = RequestMetrics()
     private let connections: ConnectionTable
     private let queue: WorkQueue
 
     init(book: BookService, limits: ServiceLimits, connections: ConnectionTable) {
-        desk = BookDesk(book)
+        bookContext = BookContext(book)
         self.connections = connections
         queue = WorkQueue(
             places: limits.requestsAtWork, patience: .seconds(limits.secondsInLine))
@@ -36,9 +36,9 @@ struct Routes {
     }
 
     private var handlers: [(RouterPath, Handler)] {
-        let desk = desk
+        let bookContext = bookContext
         let health: Handler = { _, _ in
-            try await desk.check()
+            try await bookContext.check()
             return try .json(["status": "ok"])
         }
         let (metrics, connections, queue) = (metrics, connections, queue)
@@ -51,9 +51,18 @@ struct Routes {
                 }
             ),
             ("/openapi.json", { _, _ in .json(Array(OpenAPI.document.utf8)) }),
-            ("/api/v1/statements/{number}", inTurn(StatementRoute(desk: desk).respond)),
-            ("/api/v1/subscribers/{id}/credits", inTurn(CreditRoute(desk: desk).respond)),
-            ("/api/v1/arrays/{id}/scr/{month}", inTurn(SharingRoute(desk: desk).respond)),
+            (
+                "/api/v1/statements/{number}",
+                inTurn(StatementRoute(bookContext: bookContext).respond)
+            ),
+            (
+                "/api/v1/subscribers/{id}/credits",
+                inTurn(CreditRoute(bookContext: bookContext).respond)
+            ),
+            (
+                "/api/v1/arrays/{id}/scr/{month}",
+                inTurn(SharingRoute(bookContext: bookContext).respond)
+            ),
         ]
     }
 

@@ -7,13 +7,13 @@ internal import Storage
 /// The sharing contribution rates of an array's month: all of them for an administrator, a
 /// subscriber's own for a subscriber.
 struct SharingRoute {
-    let desk: BookDesk
+    let bookContext: BookContext
 
     func respond(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let key = try context.part("id")
         let text = try context.part("month")
-        let zones = desk.zones
-        let document = try await desk.answer(request) { book, viewer in
+        let zones = bookContext.zones
+        let document = try await bookContext.answer(request) { book, viewer in
             let month = try Month(text)
             try checkMembership(of: viewer, key, book)
             let report = try SharingQuery(book, zones: zones).report(ofArray: key, in: month)

@@ -6,7 +6,7 @@ internal import Storage
 
 /// An issued statement, as JSON or as its page.
 struct StatementRoute {
-    let desk: BookDesk
+    let bookContext: BookContext
 
     private struct Found: Sendable {
         let document: StatementQuery.Document
@@ -17,8 +17,8 @@ struct StatementRoute {
     func respond(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let number = try context.part("number")
         let form = StatementForm.liked(by: request.headers[.accept])
-        let pages = desk.pages
-        let found = try await desk.answer(request) { book, viewer in
+        let pages = bookContext.pages
+        let found = try await bookContext.answer(request) { book, viewer in
             let query = StatementQuery(book)
             let document = try query.document(number)
             guard viewer.sees(subscriber: document.subscriber) else {
@@ -38,7 +38,7 @@ struct StatementRoute {
     }
 
     private func page(
-        _ document: StatementQuery.Document, _ query: StatementQuery, _ pages: PageShelf
+        _ document: StatementQuery.Document, _ query: StatementQuery, _ pages: PageCache
     ) throws -> StatementPage {
         guard let digest = document.template else {
             throw StatementQueryError.noPage(document.statement.number.description)

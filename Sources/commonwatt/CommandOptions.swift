@@ -32,7 +32,7 @@ struct WriteOptions: ParsableArguments {
     }
 
     var mode: WriteMode { dryRun.mode }
-    var occasion: Occasion { date.occasion }
+    var time: OperationTime { date.time }
 
     /// Prints the result, and says if it was only shown.
     func show(_ report: Report, warnings: [Problem] = []) {
@@ -71,8 +71,8 @@ extension FormatOptions {
 
 extension DateOptions {
     /// Now by the clock, as of the stated day.
-    var occasion: Occasion {
-        Occasion(
+    var time: OperationTime {
+        OperationTime(
             now: Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)), today: today)
     }
 }

@@ -55,13 +55,13 @@ final class SampleBook: Sendable {
 private struct Making {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "cw-\(UUID())")
     private let installation: Installation
-    private let occasion: Occasion
+    private let time: OperationTime
     private let month: Month
     private let zone: TimeZoneRules
 
     init() throws {
         installation = try Installation(folder: PackageRoot.folder)
-        occasion = Occasion(
+        time = OperationTime(
             now: try Instant("2026-07-02T17:00:00Z"), today: try CivilDate("2026-07-02"))
         month = try Month("2026-06")
         zone = try TimeZoneRules(loading: "America/Los_Angeles")
@@ -73,7 +73,7 @@ private struct Making {
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appending(path: "made.book").path
         let settings = BookSettings(name: "Sunrise Co-op", disputeContact: "Call 555-0100")
-        try CreateBook(settings)(at: path, occasion)
+        try CreateBook(settings)(at: path, time)
         let book = try Book.open(at: path, for: .writing)
         try fill(book)
         let tokens = try makeTokens(book)
@@ -85,7 +85,7 @@ private struct Making {
     private func fill(_ book: Book) throws {
         let program = PackageRoot.folder
             .appending(path: "rates/programs/or-community-solar/2020-01-01.xml").path
-        _ = try ImportPrograms([InputFile(path: program)])(in: book, occasion, installation)
+        _ = try ImportPrograms([InputFile(path: program)])(in: book, time, installation)
         for (key, meter) in [("MEADOW", "PM-1"), ("NORTH", "PM-2")] {
             _ = try AddArray(
                 key, name: key.capitalized, capacity: Power(milliwatts: 100_000_000),
@@ -94,18 +94,18 @@ private struct Making {
                     in: book)
         }
         _ = try ImportMembers(InputFile(name: "members.csv", bytes: Array(members.utf8)))(
-            in: book, occasion)
+            in: book, time)
         try readMeters(book)
         let bills = "account,month,kwh\n003,2026-06,2000\n"
         _ = try ImportUtilityBills(
             InputFile(name: "bills.csv", bytes: Array(bills.utf8)), array: "MEADOW")(
-                in: book, occasion)
+                in: book, time)
         try SetSharingTerms(
             array: "MEADOW", from: month, buy: EnergyPrice("0.15"), sell: EnergyPrice("0.05"),
             capacity: CapacityPrice("10"))(in: book)
         let template = try installation.file("templates/statement.html")
         let issue = IssueMonth(
-            MonthRequest(month, array: "MEADOW", issued: occasion.today), at: occasion.now)
+            MonthRequest(month, array: "MEADOW", issued: time.today), at: time.now)
         let issued = try issue(in: book, template: template)
         guard issued.first?.issued.count == 3 else { throw NotMade(issued: "\(issued)") }
     }
@@ -143,15 +143,15 @@ private struct Making {
         }
         let text = "start,minutes,kwh\n" + rows.joined()
         let source = MeterSource.bytes(Array(text.utf8), name: "\(meter).csv")
-        _ = try ImportReadings([source], meter: meter)(in: book, occasion)
+        _ = try ImportReadings([source], meter: meter)(in: book, time)
     }
 
     private func makeTokens(_ book: Book) throws -> SampleBook.Tokens {
         func token(_ subscriber: String?) throws -> CreateToken.Outcome {
-            try CreateToken(forSubscriber: subscriber)(in: book, occasion)
+            try CreateToken(forSubscriber: subscriber)(in: book, time)
         }
         let revoked = try token(nil)
-        _ = try RevokeToken(revoked.number)(in: book, occasion)
+        _ = try RevokeToken(revoked.number)(in: book, time)
         return SampleBook.Tokens(
             administrator: try token(nil).token.text, first: try token("M-1").token.text,
             second: try token(SampleBook.secondKey).token.text,

@@ -25,10 +25,10 @@ struct FullBook {
         try issue("2026-07")
         _ = try RecordPayment(
             of: Money(cents: 20_00), for: "S-2-A", on: day("2026-08-20"), reference: "P-3")(
-                in: book, LoanBook.occasion)
-        _ = try CreateToken(forSubscriber: "S-1")(in: book, LoanBook.occasion)
-        let second = try CreateToken(forSubscriber: nil)(in: book, LoanBook.occasion)
-        _ = try RevokeToken(second.number)(in: book, LoanBook.occasion)
+                in: book, LoanBook.time)
+        _ = try CreateToken(forSubscriber: "S-1")(in: book, LoanBook.time)
+        let second = try CreateToken(forSubscriber: nil)(in: book, LoanBook.time)
+        _ = try RevokeToken(second.number)(in: book, LoanBook.time)
     }
 
     private func importMembers() throws {
@@ -45,16 +45,16 @@ struct FullBook {
         let more = start.adding(seconds: 61 * 86_400)
         try test.importReadings(["\(more),60,5"])
         _ = try UndoMeterImport("r.csv", number: try lastMeterImport(), reason: "not ours")(
-            in: book, LoanBook.occasion)
+            in: book, LoanBook.time)
         let bills =
             "account,month,kwh,amount\n001,2026-06,600,80.00\n002,2026-06,500,70.00\n"
             + "001,2026-07,610,81.00\n002,2026-07,510,71.00"
         _ = try ImportUtilityBills(InputFile(name: "u.csv", bytes: Array(bills.utf8)))(
-            in: book, LoanBook.occasion)
+            in: book, LoanBook.time)
         for text in ["month,price\n2026-06,0.0412\n", "start,price\n2026-06-01T00:00Z,0.05\n"] {
             _ = try ImportPrices(
                 InputFile(name: "p.csv", bytes: Array(text.utf8)), series: "lbmp",
-                perMegawattHour: false)(in: book, LoanBook.occasion)
+                perMegawattHour: false)(in: book, LoanBook.time)
         }
         try SetSharingTerms(
             array: "MEADOW", from: Month("2026-06"), buy: EnergyPrice(nanosPerKilowattHour: 9),
@@ -69,23 +69,23 @@ struct FullBook {
     private func addLoans() throws {
         try loans.open(notes: [1_600_00, 1_000_00])
         try loans.pay(3)
-        _ = try DistributeLoan("L-1", on: day("2026-04-30"))(in: book, LoanBook.occasion)
+        _ = try DistributeLoan("L-1", on: day("2026-04-30"))(in: book, LoanBook.time)
         _ = try ApplyForLoan(
             "L-2", on: "share-loan", for: "S-2-A",
             LoanApplication(
                 amount: Money(cents: 2_600_00), periods: 120, disbursed: day("2026-01-01"),
                 hasAutopay: false), fundedBy: [Money(cents: 2_600_00)])(
-                in: book, LoanBook.occasion)
+                in: book, LoanBook.time)
         _ = try CloseLoanApplication(
             "L-2", as: .declined, on: day("2026-01-20"), reason: "no income")(
-                in: book, LoanBook.occasion)
+                in: book, LoanBook.time)
     }
 
     private func issue(_ month: String) throws {
         let month = try Month(month)
         let page = PackageRoot.folder.appending(path: "templates/statement.html")
         _ = try IssueMonth(
-            MonthRequest(month, issued: month.next.day(5)), at: LoanBook.occasion.now)(
+            MonthRequest(month, issued: month.next.day(5)), at: LoanBook.time.now)(
                 in: book, template: Array(try Data(contentsOf: page)))
     }
 
@@ -93,8 +93,8 @@ struct FullBook {
         for (reference, member, cents) in [("P-1", "S-1-A", 50_00), ("P-2", "S-2-A", 40_00)] {
             _ = try RecordPayment(
                 of: Money(cents: Int64(cents)), for: member, on: day("2026-07-20"),
-                reference: reference)(in: book, LoanBook.occasion)
+                reference: reference)(in: book, LoanBook.time)
         }
-        _ = try ReversePayment("P-1", on: day("2026-07-22"))(in: book, LoanBook.occasion)
+        _ = try ReversePayment("P-1", on: day("2026-07-22"))(in: book, LoanBook.time)
     }
 }

@@ -12,7 +12,7 @@ import Testing
 struct IdentifierPlacesTests {
     let test: TestBook
     private static let kelvin = "\u{212A}"
-    private static let occasion = TestBook.occasion
+    private static let time = TestBook.time
 
     init() throws {
         test = try TestBook()
@@ -28,7 +28,7 @@ struct IdentifierPlacesTests {
         case bill, preview, payment, token, report, readings, sharingTerms, loan
 
         func ask(_ letter: String, _ book: Book) throws {
-            let occasion = IdentifierPlacesTests.occasion
+            let time = IdentifierPlacesTests.time
             let key = letter + "-1"
             let month = try Month("2026-05")
             switch self {
@@ -39,40 +39,40 @@ struct IdentifierPlacesTests {
             case .statement:
                 _ = try book.read { try StatementQuery($0).document(letter + "-000001") }
             case .subscriptions:
-                _ = try ListSubscriptions(on: occasion.today, array: letter)(in: book)
+                _ = try ListSubscriptions(on: time.today, array: letter)(in: book)
             case .credits: _ = try book.read { try CreditQuery($0).account(key) }
             case .sharing:
                 _ = try book.read { try SharingQuery($0).report(ofArray: letter, in: month) }
             case .bill:
                 _ = try IssueMonth(
-                    MonthRequest(month, array: letter, issued: occasion.today), at: occasion.now)(
+                    MonthRequest(month, array: letter, issued: time.today), at: time.now)(
                         in: book, template: [])
             case .preview:
                 _ = try PreviewMonth(
-                    MonthRequest(month, array: letter, issued: occasion.today))(
+                    MonthRequest(month, array: letter, issued: time.today))(
                         in: book, template: [])
             case .payment:
-                _ = try RecordPayment(of: Money(cents: 5), for: key, on: occasion.today)(
-                    in: book, occasion, .rehearsal)
+                _ = try RecordPayment(of: Money(cents: 5), for: key, on: time.today)(
+                    in: book, time, .rehearsal)
             case .token:
-                _ = try CreateToken(forSubscriber: key)(in: book, occasion, .rehearsal)
+                _ = try CreateToken(forSubscriber: key)(in: book, time, .rehearsal)
             case .report:
                 let text = "account,month,kwh\n0047110025,2026-05,1\n"
                 _ = try ImportUtilityBills(
                     InputFile(name: "u.csv", bytes: Array(text.utf8)), array: letter)(
-                        in: book, occasion, .rehearsal)
+                        in: book, time, .rehearsal)
             case .readings:
                 let text = "start,minutes,kwh\n2026-05-01T00:00Z,60,1\n"
                 _ = try ImportReadings(
                     [.bytes(Array(text.utf8), name: "r.csv")], meter: letter + "-UM")(
-                        in: book, occasion, .rehearsal)
+                        in: book, time, .rehearsal)
             case .sharingTerms:
                 try SetSharingTerms(
                     array: letter, from: month, buy: EnergyPrice("0.15"),
                     sell: EnergyPrice("0.05"), capacity: CapacityPrice("10"))(
                         in: book, .rehearsal)
             case .loan:
-                _ = try ListLoans(on: occasion.today, array: letter)(in: book)
+                _ = try ListLoans(on: time.today, array: letter)(in: book)
             }
         }
     }

@@ -47,12 +47,12 @@ struct OlderBookTests {
     @Test func goesOn() throws {
         do {
             let book = try Book.open(at: older.path, for: .writing)
-            let occasion = Occasion(
+            let time = OperationTime(
                 now: Instant(secondsSince1970: 1_790_000_000), today: day("2026-09-25"))
             _ = try RecordPayment(
                 of: Money(cents: 25_00), for: "S-1002", on: day("2026-09-20"), reference: "P")(
-                    in: book, occasion)
-            _ = try CreateToken(forSubscriber: "M-1002")(in: book, occasion)
+                    in: book, time)
+            _ = try CreateToken(forSubscriber: "M-1002")(in: book, time)
         }
         #expect(try failures() == [])
     }

@@ -10,7 +10,7 @@ final class TestBook: Sendable {
     let book: Book
     private let folder: URL
 
-    static let occasion = Occasion(
+    static let time = OperationTime(
         now: Instant(secondsSince1970: 1_780_000_000), today: day("2026-06-01"))
 
     /// An empty book.
@@ -20,7 +20,7 @@ final class TestBook: Sendable {
         let path = folder.appending(path: "coop.book").path
         book = try Book.create(
             at: path, settings: BookSettings(name: "Sunny Valley", currency: currency),
-            now: Self.occasion.now)
+            now: Self.time.now)
     }
 
     /// A book with the program `test` and the array `MEADOW` of 100 kW.
@@ -43,7 +43,7 @@ final class TestBook: Sendable {
     ) throws -> [RateImport] {
         let file = InputFile(name: "rates/programs/test/1.xml", bytes: Array(program.xml.utf8))
         return try ImportPrograms([file], replacing: replacing)(
-            in: book, Self.occasion, Installation(folder: PackageRoot.folder), mode)
+            in: book, Self.time, Installation(folder: PackageRoot.folder), mode)
     }
 
     @discardableResult
@@ -74,7 +74,7 @@ final class TestBook: Sendable {
     ) throws -> ImportMembers.Outcome {
         let bytes = Array(lines.joined(separator: "\n").utf8)
         return try ImportMembers(InputFile(name: "m.csv", bytes: bytes), yearlyYield: yield)(
-            in: book, Self.occasion, mode)
+            in: book, Self.time, mode)
     }
 
     @discardableResult
@@ -85,7 +85,7 @@ final class TestBook: Sendable {
         let text = ([header] + rows).joined(separator: "\n")
         var verb = ImportReadings([.bytes(Array(text.utf8), name: "r.csv")], meter: meter)
         options(&verb)
-        return try verb(in: book, Self.occasion).first
+        return try verb(in: book, Self.time).first
     }
 }
 

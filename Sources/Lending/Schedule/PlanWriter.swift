@@ -209,9 +209,9 @@ extension PlanWriter {
             lump: lump, steps: options.steps, rule: options.paymentRounding ?? rule)
         guard let cents = equation.cents else { throw .balanceTooLarge(number: first) }
         guard options.evensLastPayment else { return cents }
-        return PaymentEvening(
+        return PaymentAdjustment(
             balance: balance, rates: rates, periods: first...contract.periods, rule: rule
-        ).evened(cents)
+        ).adjusted(cents)
     }
 
     /// The rates that the payment is reckoned with.

@@ -18,12 +18,12 @@ public struct CreateToken: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         var generator = SystemRandomNumberGenerator()
         let token = AccessToken(using: &generator)
         return try book.perform(mode) { writer in
-            let row = TokenRow(holder: try holder(writer.reader), createdAt: occasion.now)
+            let row = TokenRow(holder: try holder(writer.reader), createdAt: time.now)
             return Outcome(number: try writer.add(row, digest: token.digest), token: token)
         }
     }

@@ -13,14 +13,14 @@ public struct RevokeToken: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         try book.perform(mode) { writer in
             guard let token = try writer.reader.tokens().first(where: { $0.id == number }) else {
                 throw OperationError.unknownToken(number)
             }
             guard token.revokedAt == nil else { return .alreadyRevoked }
-            try writer.revoke(token: number, at: occasion.now)
+            try writer.revoke(token: number, at: time.now)
             return .revoked
         }
     }

@@ -73,7 +73,7 @@ public struct AddArray: Sendable {
 
     /// What is odd of an array that can be added all the same.
     public func warnings(in book: Book) throws -> [Problem] {
-        let program = try book.read { try RateShelf().latestProgram(self.program, in: $0) }
+        let program = try book.read { try RateCache().latestProgram(self.program, in: $0) }
         guard let zone = program?.identity.timeZone, zone != timeZone else { return [] }
         return [
             Problem(
@@ -130,7 +130,7 @@ public struct AddArray: Sendable {
     /// Fees by size are reckoned from shares, so what the program counts in is what the
     /// array must be shared in.
     private func checkProgram(_ reader: BookReader) throws {
-        guard let program = try RateShelf().latestProgram(self.program, in: reader) else {
+        guard let program = try RateCache().latestProgram(self.program, in: reader) else {
             throw OperationError.unknownProgram(
                 self.program, known: try reader.programKeys())
         }
@@ -144,7 +144,7 @@ public struct AddArray: Sendable {
     }
 
     private func unitOfProgram(_ reader: BookReader) throws -> ShareUnit? {
-        try RateShelf().latestProgram(program, in: reader).flatMap(Self.unit)
+        try RateCache().latestProgram(program, in: reader).flatMap(Self.unit)
     }
 
     /// What a program counts shares in; nil where it leaves that to the array.

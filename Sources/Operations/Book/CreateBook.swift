@@ -13,12 +13,12 @@ public struct CreateBook: Sendable {
     ///
     /// A rehearsal looks whether it could be made.
     public func callAsFunction(
-        at path: String, _ occasion: Occasion, _ mode: WriteMode = .commit
+        at path: String, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws {
         try check()
         switch mode {
         case .commit:
-            try Book.create(at: path, settings: settings, now: occasion.now).close()
+            try Book.create(at: path, settings: settings, now: time.now).close()
         case .rehearsal:
             guard !InputFile.exists(path) else { throw BookError.alreadyThere(path: path) }
         }

@@ -66,7 +66,7 @@ public struct SynthesizeBook: Sendable {
         _ book: Book, _ installation: Installation, progress: (Int, Int) -> Void
     ) throws -> Int {
         _ = try ImportPrograms([try Self.program(installation)])(
-            in: book, Occasion(now: created, today: firstMonth.firstDay), installation)
+            in: book, OperationTime(now: created, today: firstMonth.firstDay), installation)
         let inputs = try SyntheticInputs(self, zone: TimeZoneRules(loading: Self.timeZone))
         let steps = arrays * months
         try inputs.write(to: book) { progress($0, steps) }

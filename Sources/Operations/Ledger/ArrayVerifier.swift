@@ -48,13 +48,13 @@ struct ArrayVerifier {
 
     /// Replays every loan, and holds it against its entries.
     private mutating func checkLoans() throws {
-        let shelf = RateShelf()
+        let cache = RateCache()
         var unpaid: [Int64: Money] = [:]
         for loan in try db.bookLoans(ofArray: array.id) {
             count(.loans)
             do {
                 try checkDocument(of: loan)
-                let billed = try BilledLoan(loan, shelf, in: db)
+                let billed = try BilledLoan(loan, cache, in: db)
                 unpaid[loan.subscription, default: .zero] += billed.unpaid
                 let record = billed.record
                 let differences = try LoanPoster(record).differences(in: db)

@@ -30,10 +30,10 @@ public struct AccrueLoans: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> [Accrual] {
-        guard month.lastDay <= occasion.today else {
-            throw LoanOperationError.monthNotOver(month, today: occasion.today)
+        guard month.lastDay <= time.today else {
+            throw LoanOperationError.monthNotOver(month, today: time.today)
         }
         let arrays = try book.read { reader in
             try array.map { [try reader.knownArray($0)] } ?? reader.arrays()
@@ -45,11 +45,11 @@ public struct AccrueLoans: Sendable {
 
     private func accrue(_ array: Stored<ArrayRow>, _ writer: BookWriter) throws -> [Accrual] {
         let day = month.lastDay
-        let shelf = RateShelf()
+        let cache = RateCache()
         var journal = Journal(writer)
         return try writer.reader.bookLoans(ofArray: array.id).compactMap { loan in
             guard loan.disbursed <= day else { return nil }
-            let record = try RecordedLoan(loan, shelf, in: writer.reader)
+            let record = try RecordedLoan(loan, cache, in: writer.reader)
             let poster = LoanPoster(record)
             let posted = try poster.posted(in: writer.reader)
             guard posted.map({ $0.latest < day }) ?? true, record.lastDate <= day else {

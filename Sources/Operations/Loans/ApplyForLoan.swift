@@ -24,12 +24,12 @@ public struct ApplyForLoan: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> LoanOffer {
         try Argument.checkKey(loan, "loan")
         let applied = proposal.application.disbursed
-        guard applied <= occasion.today else {
-            throw LoanOperationError.ahead(applied, today: occasion.today)
+        guard applied <= time.today else {
+            throw LoanOperationError.ahead(applied, today: time.today)
         }
         try proposal.checkNotes()
         return try book.perform(mode) { writer in
@@ -43,7 +43,7 @@ public struct ApplyForLoan: Sendable {
             let (version, product) = try proposal.version(in: writer.reader)
             var offer = try LoanOffer(
                 product.contract(for: proposal.application), isRepeat: false)
-            try writer.add(row(holder, version, occasion), fundedBy: proposal.notes)
+            try writer.add(row(holder, version, time), fundedBy: proposal.notes)
             offer.warnings = try proposal.warnings(holder, in: writer.reader)
             return offer
         }
@@ -69,13 +69,13 @@ public struct ApplyForLoan: Sendable {
     }
 
     private func row(
-        _ holder: Stored<SubscriptionRow>, _ version: RateVersionRow, _ occasion: Occasion
+        _ holder: Stored<SubscriptionRow>, _ version: RateVersionRow, _ time: OperationTime
     ) -> LoanApplicationRow {
         let asked = proposal.application
         return LoanApplicationRow(
             key: loan, array: holder.array, subscription: holder.id, product: version.document,
             principal: asked.amount, periods: asked.periods, applied: asked.disbursed,
             firstDue: asked.firstDue, dueDay: asked.dueDay, hasAutopay: asked.hasAutopay,
-            recordedAt: occasion.now)
+            recordedAt: time.now)
     }
 }

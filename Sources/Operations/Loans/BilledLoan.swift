@@ -18,8 +18,8 @@ struct BilledLoan {
     private(set) var record: RecordedLoan
     let bills: [LoanBillRow]
 
-    init(_ loan: Stored<BookLoanRow>, _ shelf: RateShelf, in book: BookReader) throws {
-        record = try RecordedLoan(loan, shelf, in: book)
+    init(_ loan: Stored<BookLoanRow>, _ cache: RateCache, in book: BookReader) throws {
+        record = try RecordedLoan(loan, cache, in: book)
         bills = try book.bills(ofLoan: loan.id, inArray: loan.array)
     }
 
@@ -30,9 +30,9 @@ struct BilledLoan {
     static func all(
         of subscription: Int64, inArray array: Int64, in book: BookReader
     ) throws -> [BilledLoan] {
-        let shelf = RateShelf()
+        let cache = RateCache()
         return try book.bookLoans(ofSubscription: subscription, inArray: array)
-            .map { try BilledLoan($0, shelf, in: book) }
+            .map { try BilledLoan($0, cache, in: book) }
     }
 
     /// Passes on `amount`, which came in on `date`, as far as statements asked for it; returns

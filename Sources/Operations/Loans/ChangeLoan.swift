@@ -67,10 +67,10 @@ public struct ChangeLoan: Hashable, Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
-        guard date <= occasion.today else {
-            throw LoanOperationError.ahead(date, today: occasion.today)
+        guard date <= time.today else {
+            throw LoanOperationError.ahead(date, today: time.today)
         }
         if let reference { try check(reference) }
         return try book.perform(mode) { writer in
@@ -82,10 +82,10 @@ public struct ChangeLoan: Hashable, Sendable {
                     return try repeated(earlier, record)
                 }
                 if let kind = kindOfMoney(record) { try checkAlike(kind, record) }
-                return try add(key, to: record, writer, occasion)
+                return try add(key, to: record, writer, time)
             }
             try checkAlike(kind, record)
-            return try add(prefix + freeReference(record), to: record, writer, occasion)
+            return try add(prefix + freeReference(record), to: record, writer, time)
         }
     }
 
@@ -154,9 +154,9 @@ public struct ChangeLoan: Hashable, Sendable {
     // MARK: - Writing
 
     private func add(
-        _ key: String, to record: RecordedLoan, _ writer: BookWriter, _ occasion: Occasion
+        _ key: String, to record: RecordedLoan, _ writer: BookWriter, _ time: OperationTime
     ) throws -> Outcome {
-        let row = try row(key, record, occasion)
+        let row = try row(key, record, time)
         let day = max(date, record.lastDate)
         let before = try LoanOutlook(record.account(), after: day)
         var account = try record.account(upTo: date)
@@ -174,7 +174,7 @@ public struct ChangeLoan: Hashable, Sendable {
     }
 
     private func asked(_ record: RecordedLoan, _ writer: BookWriter) throws -> Money {
-        max(.zero, try BilledLoan(record.loan, RateShelf(), in: writer.reader).unpaid)
+        max(.zero, try BilledLoan(record.loan, RateCache(), in: writer.reader).unpaid)
     }
 
     private func repeated(_ earlier: LoanEventRow, _ record: RecordedLoan) throws -> Outcome {
@@ -183,8 +183,8 @@ public struct ChangeLoan: Hashable, Sendable {
             wanted.kind = .payment
             wanted.date = date
         } else {
-            let occasion = Occasion(now: earlier.recordedAt, today: date)
-            wanted = try row(earlier.key, record, occasion)
+            let time = OperationTime(now: earlier.recordedAt, today: date)
+            wanted = try row(earlier.key, record, time)
         }
         let differences = [
             ("kind", earlier.kind == wanted.kind), ("date", earlier.date == wanted.date),
@@ -207,11 +207,11 @@ public struct ChangeLoan: Hashable, Sendable {
 
     /// The event as the book is to keep it.
     private func row(
-        _ key: String, _ record: RecordedLoan, _ occasion: Occasion
+        _ key: String, _ record: RecordedLoan, _ time: OperationTime
     ) throws -> LoanEventRow {
         var row = LoanEventRow(
             array: record.loan.array, loan: record.loan.id, number: record.events.count + 1,
-            date: date, recordedAt: occasion.now, kind: .payment, key: key)
+            date: date, recordedAt: time.now, kind: .payment, key: key)
         switch change {
         case .payment(let amount): row.amount = amount
         case .payoff:

@@ -29,11 +29,11 @@ public struct CloseLoanApplication: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
-        let day = date ?? occasion.today
-        guard day <= occasion.today else {
-            throw LoanOperationError.ahead(day, today: occasion.today)
+        let day = date ?? time.today
+        guard day <= time.today else {
+            throw LoanOperationError.ahead(day, today: time.today)
         }
         try Argument.checkLine(reason, "reason")
         return try book.perform(mode) { writer in
@@ -48,7 +48,7 @@ public struct CloseLoanApplication: Sendable {
             if let earlier {
                 try checkSame(earlier)
             } else {
-                try close(application, on: day, writer, occasion)
+                try close(application, on: day, writer, time)
             }
             return Outcome(
                 isRepeat: earlier != nil, date: earlier?.date ?? day,
@@ -69,7 +69,7 @@ public struct CloseLoanApplication: Sendable {
 
     private func close(
         _ application: Stored<LoanApplicationRow>, on day: CivilDate, _ writer: BookWriter,
-        _ occasion: Occasion
+        _ time: OperationTime
     ) throws {
         guard day >= application.applied else {
             throw LoanApplicationError.before(day, applied: application.applied)
@@ -77,6 +77,6 @@ public struct CloseLoanApplication: Sendable {
         try writer.add(
             LoanApplicationClosingRow(
                 array: application.array, application: application.id, kind: kind, date: day,
-                recordedAt: occasion.now, reason: reason))
+                recordedAt: time.now, reason: reason))
     }
 }

@@ -38,10 +38,10 @@ public struct DistributeLoan: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
-        guard date <= occasion.today else {
-            throw LoanOperationError.ahead(date, today: occasion.today)
+        guard date <= time.today else {
+            throw LoanOperationError.ahead(date, today: time.today)
         }
         if let reference { try Argument.checkLine(reference, "reference") }
         return try book.perform(mode) { writer in
@@ -55,7 +55,7 @@ public struct DistributeLoan: Sendable {
                 }
                 return try outcome(earlier, record, funding, isRepeat: true)
             }
-            let row = try pay(funding, key, &record, writer, occasion)
+            let row = try pay(funding, key, &record, writer, time)
             return try outcome(row, record, record.funding ?? funding, isRepeat: false)
         }
     }
@@ -63,12 +63,12 @@ public struct DistributeLoan: Sendable {
     /// Records the distribution in the book and in `record`, and posts it.
     private func pay(
         _ funding: LoanFunding, _ key: String, _ record: inout RecordedLoan,
-        _ writer: BookWriter, _ occasion: Occasion
+        _ writer: BookWriter, _ time: OperationTime
     ) throws -> DistributionRow {
         let account = try record.account()
         var row = DistributionRow(
             array: record.loan.array, loan: record.loan.id,
-            number: funding.distributions.count + 1, date: date, recordedAt: occasion.now,
+            number: funding.distributions.count + 1, date: date, recordedAt: time.now,
             entry: 0, key: key, payouts: try payouts(funding, record))
         var journal = Journal(writer)
         // What the loan came to up to the day goes first, so that the payout is an entry of its

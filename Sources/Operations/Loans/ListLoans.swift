@@ -37,37 +37,37 @@ public struct ListLoans: Sendable {
     public func callAsFunction(in book: Book) throws -> [Loan] {
         try book.read { reader in
             let arrays = try array.map { [try reader.knownArray($0)] } ?? reader.arrays()
-            let shelf = RateShelf()
+            let cache = RateCache()
             return try arrays.flatMap { array in
-                try list(array, shelf, in: reader).filter { state == nil || $0.state == state }
+                try list(array, cache, in: reader).filter { state == nil || $0.state == state }
             }
         }
     }
 
     /// The loans in the order they were made, and then what is or was applied for.
     private func list(
-        _ array: Stored<ArrayRow>, _ shelf: RateShelf, in book: BookReader
+        _ array: Stored<ArrayRow>, _ cache: RateCache, in book: BookReader
     ) throws -> [Loan] {
         let applications = try book.loanApplications(ofArray: array.id)
         let byKey = Dictionary(applications.map { ($0.key, $0) }) { $1 }
         let loans = try book.bookLoans(ofArray: array.id)
         let made = Set(loans.map(\.key))
         let open = applications.filter { $0.applied <= date && !made.contains($0.key) }
-        return try loans.map { try entry($0, byKey[$0.key], array.key, shelf, in: book) }
+        return try loans.map { try entry($0, byKey[$0.key], array.key, cache, in: book) }
             + open.map {
-                try RecordedApplication($0, shelf, in: book).entry(on: date, array: array.key)
+                try RecordedApplication($0, cache, in: book).entry(on: date, array: array.key)
             }
     }
 
     private func entry(
         _ loan: Stored<BookLoanRow>, _ application: Stored<LoanApplicationRow>?,
-        _ array: String, _ shelf: RateShelf, in book: BookReader
+        _ array: String, _ cache: RateCache, in book: BookReader
     ) throws -> Loan {
         if let application, application.applied <= date, date < loan.disbursed {
-            return try RecordedApplication(application, shelf, in: book)
+            return try RecordedApplication(application, cache, in: book)
                 .entry(on: date, array: array)
         }
-        let record = try RecordedLoan(loan, shelf, in: book)
+        let record = try RecordedLoan(loan, cache, in: book)
         let position =
             loan.disbursed <= date
             ? try record.account(upTo: date).position(on: date) : nil

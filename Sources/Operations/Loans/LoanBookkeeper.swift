@@ -5,11 +5,11 @@ internal import Storage
 /// Records events of loans, and posts what they change.
 struct LoanBookkeeper {
     private let writer: BookWriter
-    private let shelf: RateShelf
+    private let cache: RateCache
 
-    init(_ writer: BookWriter, _ shelf: RateShelf = RateShelf()) {
+    init(_ writer: BookWriter, _ cache: RateCache = RateCache()) {
         self.writer = writer
-        self.shelf = shelf
+        self.cache = cache
     }
 
     /// Records `row`, replays the loan and posts the difference; returns the loan with it.
@@ -18,7 +18,7 @@ struct LoanBookkeeper {
         _ row: LoanEventRow, of loan: Stored<BookLoanRow>, memo: String
     ) throws -> RecordedLoan {
         try writer.add(row)
-        let changed = try RecordedLoan(loan, shelf, in: writer.reader)
+        let changed = try RecordedLoan(loan, cache, in: writer.reader)
         var journal = Journal(writer)
         try LoanPoster(changed).post(
             try changed.account(), on: row.date, key: "\(row.number)",

@@ -41,7 +41,7 @@ struct LoanProposal: Hashable {
             throw LoanOperationError.productDoesNotCover(
                 product, application.disbursed, begins: next?.effectiveFrom)
         }
-        let found = try RateShelf().loanProduct(version.document, in: book)
+        let found = try RateCache().loanProduct(version.document, in: book)
         let refusal = try BookCurrency(book).refusal(
             of: "loan product \"\(product)\"", in: found.identity.currency)
         if let refusal { throw OperationError.currency(refusal) }

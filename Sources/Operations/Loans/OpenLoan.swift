@@ -31,18 +31,18 @@ public struct OpenLoan: Sendable {
     public typealias Outcome = LoanOffer
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         try Argument.checkKey(loan, "loan")
-        let day = request.disbursed ?? occasion.today
-        guard day <= occasion.today else {
-            throw LoanOperationError.ahead(day, today: occasion.today)
+        let day = request.disbursed ?? time.today
+        guard day <= time.today else {
+            throw LoanOperationError.ahead(day, today: time.today)
         }
         return try book.perform(mode) { writer in
             let reader = writer.reader
             let applied = try RecordedApplication(loan, in: reader)
             if let known = try reader.bookLoan(loan) {
-                let record = try RecordedLoan(known, RateShelf(), in: reader)
+                let record = try RecordedLoan(known, RateCache(), in: reader)
                 try checkSame(record, wasApplied: applied != nil, on: day, in: reader)
                 return try LoanOffer(record.contract, isRepeat: true)
             }
@@ -52,7 +52,7 @@ public struct OpenLoan: Sendable {
             let (version, product) = try proposal.version(in: reader)
             var offer = try LoanOffer(
                 product.contract(for: proposal.application), isRepeat: false)
-            try add(proposal, offer.contract, version, holder, writer, occasion)
+            try add(proposal, offer.contract, version, holder, writer, time)
             offer.warnings = try proposal.warnings(holder, in: reader)
             if let applied { offer.warnings += changes(since: applied, product, on: day) }
             return offer
@@ -100,7 +100,7 @@ public struct OpenLoan: Sendable {
 
     private func add(
         _ proposal: LoanProposal, _ contract: LoanContract, _ version: RateVersionRow,
-        _ holder: Stored<SubscriptionRow>, _ writer: BookWriter, _ occasion: Occasion
+        _ holder: Stored<SubscriptionRow>, _ writer: BookWriter, _ time: OperationTime
     ) throws {
         let row = BookLoanRow(
             key: loan, array: holder.array, subscription: holder.id, product: version.document,
@@ -112,9 +112,9 @@ public struct OpenLoan: Sendable {
         try writer.add(
             LoanEventRow(
                 array: row.array, loan: id, number: 1, date: row.disbursed,
-                recordedAt: occasion.now, kind: .disbursement, amount: row.principal,
+                recordedAt: time.now, kind: .disbursement, amount: row.principal,
                 key: "\(id):disbursement"))
-        let record = try RecordedLoan(Stored(id: id, row), RateShelf(), in: writer.reader)
+        let record = try RecordedLoan(Stored(id: id, row), RateCache(), in: writer.reader)
         var journal = Journal(writer)
         try LoanPoster(record).post(
             try record.account(), on: row.disbursed, key: "1", memo: "loan \(loan): disbursement",

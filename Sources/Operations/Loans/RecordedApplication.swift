@@ -12,10 +12,10 @@ struct RecordedApplication {
     private let subscription: String
 
     init(
-        _ application: Stored<LoanApplicationRow>, _ shelf: RateShelf, in book: BookReader
+        _ application: Stored<LoanApplicationRow>, _ cache: RateCache, in book: BookReader
     ) throws {
         self.application = application
-        product = try shelf.loanProduct(application.product, in: book)
+        product = try cache.loanProduct(application.product, in: book)
         notes = try book.notes(
             ofLoanApplication: application.id, inArray: application.array)
         closing = try book.closing(
@@ -26,7 +26,7 @@ struct RecordedApplication {
     /// Nil where nothing was applied for under this key.
     init?(_ key: String, in book: BookReader) throws {
         guard let application = try book.loanApplication(key) else { return nil }
-        try self.init(application, RateShelf(), in: book)
+        try self.init(application, RateCache(), in: book)
     }
 
     /// What was applied for, to be disbursed on `date`.

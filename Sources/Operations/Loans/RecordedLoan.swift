@@ -12,9 +12,9 @@ struct RecordedLoan {
     /// Nil where no notes fund the loan.
     var funding: LoanFunding?
 
-    init(_ loan: Stored<BookLoanRow>, _ shelf: RateShelf, in book: BookReader) throws {
+    init(_ loan: Stored<BookLoanRow>, _ cache: RateCache, in book: BookReader) throws {
         self.loan = loan
-        product = try shelf.loanProduct(loan.product, in: book)
+        product = try cache.loanProduct(loan.product, in: book)
         contract = try product.contract(for: loan.row.application)
         events = try book.events(ofLoan: loan.id, inArray: loan.array)
         funding = try LoanFunding(of: loan, on: product, in: book)
@@ -24,7 +24,7 @@ struct RecordedLoan {
         guard let loan = try book.bookLoan(key) else {
             throw LoanOperationError.unknownLoan(key)
         }
-        try self.init(loan, RateShelf(), in: book)
+        try self.init(loan, RateCache(), in: book)
     }
 
     var terms: LoanAccount.Terms {

@@ -36,10 +36,10 @@ public struct ReverseLoanEvent: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
-        guard date <= occasion.today else {
-            throw LoanOperationError.ahead(date, today: occasion.today)
+        guard date <= time.today else {
+            throw LoanOperationError.ahead(date, today: time.today)
         }
         if let reason { try Argument.checkLine(reason, "reason") }
         return try book.perform(mode) { writer in
@@ -47,7 +47,7 @@ public struct ReverseLoanEvent: Sendable {
             let found = try find(in: record)
             let earlier = record.events.first { $0.reverses == event }
             if earlier == nil {
-                try reverse(found, of: record, writer, occasion)
+                try reverse(found, of: record, writer, time)
                 record = try RecordedLoan(loan, in: writer.reader)
             }
             let day = max(date, record.lastDate)
@@ -75,12 +75,12 @@ public struct ReverseLoanEvent: Sendable {
     }
 
     private func reverse(
-        _ found: LoanEventRow, of record: RecordedLoan, _ writer: BookWriter, _ occasion: Occasion
+        _ found: LoanEventRow, of record: RecordedLoan, _ writer: BookWriter, _ time: OperationTime
     ) throws {
         guard date >= found.date else {
             throw LoanOperationError.reversalBefore(date, event: found.date)
         }
         try LoanBookkeeper(writer).reverse(
-            found, of: record, on: date, recorded: occasion.now, reason: reason)
+            found, of: record, on: date, recorded: time.now, reason: reason)
     }
 }

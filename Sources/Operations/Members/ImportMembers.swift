@@ -56,7 +56,7 @@ public struct ImportMembers: Sendable {
     /// - Throws: `Problems` with every place where the list cannot be read, contradicts the
     ///   book, or breaks a rule of the array or its program.
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         let members = try MemberFile(file.bytes, file: file.name)
         let digest = file.digest
@@ -68,14 +68,14 @@ public struct ImportMembers: Sendable {
                 // Another list came after it: this one is read anew, to go back to what it says.
                 try writer.void(
                     import: earlier.id, reason: "read again after \(latest?.name ?? "")",
-                    at: occasion.now)
+                    at: time.now)
             }
             var planner = MemberPlanner(writer.reader, yearlyYield: yearlyYield)
             let plan = try planner.plan(members)
             let row = ImportRow(
                 kind: .members, digest: digest, name: file.shortName,
-                importedAt: occasion.now, asOf: occasion.today)
-            return try MemberWriter(writer, importID: try writer.add(row), occasion).write(plan)
+                importedAt: time.now, asOf: time.today)
+            return try MemberWriter(writer, importID: try writer.add(row), time).write(plan)
         }
     }
 }

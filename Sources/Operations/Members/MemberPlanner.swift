@@ -8,7 +8,7 @@ internal import Storage
 /// what is wrong.
 struct MemberPlanner {
     let reader: BookReader
-    let rates = RateShelf()
+    let rates = RateCache()
     var plan = MemberPlan()
     var problems = Problems()
     /// Usage meters by key, with the subscription of the list they are for.

@@ -8,14 +8,14 @@ internal import Storage
 struct MemberWriter {
     private let writer: BookWriter
     private let importID: Int64
-    private let occasion: Occasion
+    private let time: OperationTime
     private var journal: Journal
     private var outcome = ImportMembers.Outcome()
 
-    init(_ writer: BookWriter, importID: Int64, _ occasion: Occasion) {
+    init(_ writer: BookWriter, importID: Int64, _ time: OperationTime) {
         self.writer = writer
         self.importID = importID
-        self.occasion = occasion
+        self.time = time
         journal = Journal(writer)
     }
 
@@ -43,7 +43,7 @@ struct MemberWriter {
         outcome.changes = plan.changes
         outcome.warnings = plan.warnings
         outcome.arrays = plan.arrays.values.sorted { $0.terms.key < $1.terms.key }.map {
-            $0.shares(on: occasion.today)
+            $0.shares(on: time.today)
         }
         try writer.summarize(import: importID, summary)
         return outcome
@@ -145,7 +145,7 @@ struct MemberWriter {
         let first = try writer.reader.entry(withKey: key, inArray: array)
         try journal.append(
             Entry(
-                in: array, on: occasion.today,
+                in: array, on: time.today,
                 memo: first == nil ? Memo.text(what) : Memo.text("correction of the", what),
                 key: first == nil ? key : "\(key):\(importID)", corrects: first,
                 postings: [

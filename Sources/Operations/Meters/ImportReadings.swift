@@ -73,7 +73,7 @@ public struct ImportReadings: Sendable {
     /// - Throws: `Problems` with every place of a file that cannot be read, and
     ///   `ReadingConflicts` where the book has other figures for the same time.
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> [Outcome] {
         guard keptAs == nil || flows.count == 1 else {
             throw OperationError.badArgument(
@@ -90,7 +90,7 @@ public struct ImportReadings: Sendable {
             let last = try writer.reader.lastImport()
             do {
                 return try taken.map { draft in
-                    try ReadingsWriter(writer: writer, importing: self, occasion: occasion)
+                    try ReadingsWriter(writer: writer, importing: self, time: time)
                         .write(draft)
                 }
             } catch var conflicts as ReadingConflicts {

@@ -9,13 +9,13 @@ internal import Storage
 struct ReadingsWriter {
     let writer: BookWriter
     let importing: ImportReadings
-    let occasion: Occasion
+    let time: OperationTime
     private let zones = TimeZoneCache()
 
-    init(writer: BookWriter, importing: ImportReadings, occasion: Occasion) {
+    init(writer: BookWriter, importing: ImportReadings, time: OperationTime) {
         self.writer = writer
         self.importing = importing
-        self.occasion = occasion
+        self.time = time
     }
 
     func write(_ draft: MeterDraft) throws -> ImportReadings.Outcome {
@@ -31,8 +31,8 @@ struct ReadingsWriter {
         let importID = try writer.add(
             ImportRow(
                 kind: .meter, digest: draft.digest, target: target,
-                name: InputFile.shortName(of: draft.name), importedAt: occasion.now,
-                asOf: occasion.today))
+                name: InputFile.shortName(of: draft.name), importedAt: time.now,
+                asOf: time.today))
         var problems = Problems()
         if let warning = try warningOfAnother(draft, importID) { problems.add(warning) }
         for meter in meters {

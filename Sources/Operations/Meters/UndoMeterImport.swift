@@ -37,7 +37,7 @@ public struct UndoMeterImport: Sendable {
     /// - Throws: ``OperationError`` where no import, or several, are meant, or where a month
     ///   was issued from it.
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         try Argument.checkLine(reason, "reason")
         let digest = InputFile.exists(file) ? try MeterStream.digest(of: file) : nil
@@ -57,7 +57,7 @@ public struct UndoMeterImport: Sendable {
                 return outcome
             }
             try IssuedFrom(reader).check(found, spans)
-            try writer.void(import: found.id, reason: reason, at: occasion.now)
+            try writer.void(import: found.id, reason: reason, at: time.now)
             outcome.later = imports.reversed()
                 .filter { later in
                     later.id > found.id && !voided.contains(later.id)

@@ -11,7 +11,7 @@ struct FinancingReader {
     private let array: Int64
     private let issued: CivilDate
     private let loans: [Int64: [Stored<BookLoanRow>]]
-    private let shelf = RateShelf()
+    private let cache = RateCache()
 
     init(_ book: BookReader, array: Int64, issued: CivilDate) throws {
         self.book = book
@@ -26,7 +26,7 @@ struct FinancingReader {
     /// paid off.
     func month(of subscription: Int64) throws -> FinancingMonth? {
         guard let loans = loans[subscription] else { return nil }
-        let billed = try loans.map { try BilledLoan($0, shelf, in: book) }
+        let billed = try loans.map { try BilledLoan($0, cache, in: book) }
         let last = billed.compactMap(\.bills.last?.statement).max()
         let before = try last.flatMap { try book.statement($0, ofArray: array) }
             .flatMap { try financing(on: $0) }

@@ -23,25 +23,25 @@ public struct IssueMonth: Sendable {
     public func callAsFunction(
         in book: Book, template: [UInt8], progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> [ArrayIssue] {
-        let (arrays, desk) = try book.read { db in
+        let (arrays, context) = try book.read { db in
             (
                 try request.arrays(in: db),
-                try MonthDesk(request, template: template, in: db)
+                try MonthContext(request, template: template, in: db)
             )
         }
         return try arrays.enumerated().map { index, array in
             defer { progress(index + 1, arrays.count) }
-            return try issue(array, desk, in: book)
+            return try issue(array, context, in: book)
         }
     }
 
     /// One transaction; what the book refuses of one array is not written and is no reason to
     /// leave out the others.
     private func issue(
-        _ array: Stored<ArrayRow>, _ desk: MonthDesk, in book: Book
+        _ array: Stored<ArrayRow>, _ context: MonthContext, in book: Book
     ) throws -> ArrayIssue {
         do {
-            return try book.write { db in try issue(array, desk, in: db) }
+            return try book.write { db in try issue(array, context, in: db) }
         } catch let error as BookError where error.isRefusal {
             let before = try book.read { try $0.totals(ofArray: array.id, in: request.month) }
             var issue = ArrayIssue(
@@ -52,13 +52,13 @@ public struct IssueMonth: Sendable {
     }
 
     private func issue(
-        _ array: Stored<ArrayRow>, _ desk: MonthDesk, in db: BookWriter
+        _ array: Stored<ArrayRow>, _ context: MonthContext, in db: BookWriter
     ) throws -> ArrayIssue {
         let earlier = try db.reader.totals(ofArray: array.id, in: request.month)
         var issue = ArrayIssue(
             arrayID: array.key, arrayName: array.name, issuedBefore: earlier?.statements ?? 0)
         if try isComplete(array, in: db.reader) { return issue }
-        switch try desk.result(of: array, in: db.reader) {
+        switch try context.result(of: array, in: db.reader) {
         case .failure(let problem): issue.problem = problem
         case .success(let outcome):
             issue.held = outcome.held
@@ -67,7 +67,7 @@ public struct IssueMonth: Sendable {
             issue.issued = outcome.statements.map(\.statement.number)
             let isNew = earlier == nil || !outcome.statements.isEmpty
             if isNew {
-                try MonthRecorder(array, desk.template, recorded: now, in: db).record(outcome)
+                try MonthRecorder(array, context.template, recorded: now, in: db).record(outcome)
             }
         }
         return issue
@@ -91,7 +91,7 @@ public struct ArrayIssue: Sendable {
     public let issuedBefore: Int64
     /// The numbers of the statements that were issued now.
     public internal(set) var issued: [StatementNumber] = []
-    public internal(set) var held: [HeldSubscription] = []
+    public internal(set) var held: [SubscriptionOnHold] = []
     /// Nil where there was nothing left to do.
     public internal(set) var totals: MonthTotals?
     /// What is odd about the fees that were issued.

@@ -14,13 +14,13 @@ struct MonthReader {
     let array: Stored<ArrayRow>
     let request: MonthRequest
     let settings: BookSettings
-    let rates: RateShelf
+    let rates: RateCache
     let template: RunFacts.Source?
     private let zone: TimeZoneRules
 
     init(
         _ book: BookReader, _ array: Stored<ArrayRow>, _ request: MonthRequest,
-        settings: BookSettings, rates: RateShelf, zones: TimeZoneCache,
+        settings: BookSettings, rates: RateCache, zones: TimeZoneCache,
         template: RunFacts.Source?
     ) throws {
         self.book = book

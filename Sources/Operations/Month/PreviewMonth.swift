@@ -17,12 +17,12 @@ public struct PreviewMonth: Sendable {
     ) throws -> [ArrayPreview] {
         try book.read { db in
             let arrays = try request.arrays(in: db)
-            let desk = try MonthDesk(request, template: template, in: db)
+            let context = try MonthContext(request, template: template, in: db)
             return try arrays.enumerated().map { index, array in
                 defer { progress(index + 1, arrays.count) }
                 return ArrayPreview(
                     arrayID: array.key, arrayName: array.name, utility: array.utility,
-                    result: try desk.result(of: array, in: db),
+                    result: try context.result(of: array, in: db),
                     before: try db.totals(ofArray: array.id, in: request.month.previous),
                     issued: try issued(array, in: db),
                     leavers: try leavers(array, in: db),

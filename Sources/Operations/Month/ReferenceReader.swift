@@ -9,7 +9,7 @@ struct ReferenceReader {
     let program: Program
     let month: Month
     let zone: TimeZoneRules
-    let rates: RateShelf
+    let rates: RateCache
 
     /// The prices in the order the program declares its references.
     ///

@@ -46,9 +46,9 @@ public struct RecordPayment: Hashable, Sendable {
 
     /// - Throws: ``PaymentError``, ``OperationError``
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
-        try check(on: occasion.today)
+        try check(on: time.today)
         return try book.perform(mode) { writer in
             let stored = try MemberLookup(writer.reader).subscription(subscription)
             if let reference, let earlier = try writer.reader.payment(withKey: reference) {
@@ -57,7 +57,7 @@ public struct RecordPayment: Hashable, Sendable {
             }
             if !isAnother { try checkAlike(stored, writer.reader) }
             let key = try reference ?? freeKey(stored, writer)
-            let (payment, passedOn) = try record(stored, key, writer, occasion)
+            let (payment, passedOn) = try record(stored, key, writer, time)
             return try outcome(payment, isRepeat: false, passedOn, stored, writer)
         }
     }
@@ -151,7 +151,7 @@ public struct RecordPayment: Hashable, Sendable {
     /// Records the payment, and passes on what of it is for loans.
     private func record(
         _ stored: Stored<SubscriptionRow>, _ key: String, _ writer: BookWriter,
-        _ occasion: Occasion
+        _ time: OperationTime
     ) throws -> (Stored<PaymentRow>, [LoanPart]) {
         var journal = Journal(writer)
         let last = try writer.reader.lastLink(ofArray: stored.array)
@@ -169,7 +169,7 @@ public struct RecordPayment: Hashable, Sendable {
         let id = try writer.add(row)
         var loans = try BilledLoan.all(of: stored.id, inArray: stored.array, in: writer.reader)
         let parts = try loans.pass(
-            amount, on: received, by: .payment(id), recorded: occasion.now,
+            amount, on: received, by: .payment(id), recorded: time.now,
             LoanBookkeeper(writer))
         return (Stored(id: id, row), parts)
     }

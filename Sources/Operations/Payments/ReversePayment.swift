@@ -40,10 +40,10 @@ public struct ReversePayment: Sendable {
 
     /// - Throws: ``PaymentError``
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
-        guard date <= occasion.today else {
-            throw PaymentError.ahead(date, today: occasion.today)
+        guard date <= time.today else {
+            throw PaymentError.ahead(date, today: time.today)
         }
         if let reason { try Argument.checkLine(reason, "reason") }
         return try book.perform(mode) { writer in
@@ -57,7 +57,7 @@ public struct ReversePayment: Sendable {
                     path: book.path, reason: "a payment is for no subscription")
             }
             let earlier = try reader.reversal(of: found)
-            let taken = earlier == nil ? try reverse(found, stored.key, writer, occasion) : []
+            let taken = earlier == nil ? try reverse(found, stored.key, writer, time) : []
             let account = Account(.receivable, of: stored.id)
             let owed = try reader.balance(of: account, inArray: found.array)
             return Outcome(
@@ -77,7 +77,7 @@ public struct ReversePayment: Sendable {
 
     private func reverse(
         _ found: Stored<PaymentRow>, _ subscription: String, _ writer: BookWriter,
-        _ occasion: Occasion
+        _ time: OperationTime
     ) throws -> [LoanPart] {
         guard date >= found.received else {
             throw PaymentError.reversalBefore(date, received: found.received)
@@ -98,12 +98,12 @@ public struct ReversePayment: Sendable {
                 key: Self.keyPrefix + "\(found.id)", array: found.array,
                 subscription: found.subscription, received: date, amount: -found.amount,
                 entry: number, corrects: found.id))
-        return try takeFromLoans(found, writer, occasion)
+        return try takeFromLoans(found, writer, time)
     }
 
     /// Takes back what was passed on of the payment to loans.
     private func takeFromLoans(
-        _ found: Stored<PaymentRow>, _ writer: BookWriter, _ occasion: Occasion
+        _ found: Stored<PaymentRow>, _ writer: BookWriter, _ time: OperationTime
     ) throws -> [LoanPart] {
         var parts: [LoanPart] = []
         let loans = try BilledLoan.all(
@@ -111,7 +111,7 @@ public struct ReversePayment: Sendable {
         for record in loans.map(\.record) {
             for event in record.standing where event.way == .payment(found.id) {
                 try LoanBookkeeper(writer).reverse(
-                    event, of: record, on: date, recorded: occasion.now, reason: reason)
+                    event, of: record, on: date, recorded: time.now, reason: reason)
                 parts.append(LoanPart(loan: record.loan.key, amount: event.amount ?? .zero))
             }
         }

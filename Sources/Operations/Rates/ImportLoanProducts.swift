@@ -17,11 +17,11 @@ public struct ImportLoanProducts: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ installation: Installation,
+        in book: Book, _ time: OperationTime, _ installation: Installation,
         _ mode: WriteMode = .commit
     ) throws -> [RateImport] {
         let drafts = try drafts(installation)
-        let importer = RateImporter(kind: .loanProduct, occasion: occasion, replaces: replaces)
+        let importer = RateImporter(kind: .loanProduct, time: time, replaces: replaces)
         return try book.perform(mode) { try importer.add(drafts, to: $0) }
     }
 

@@ -53,7 +53,7 @@ public struct ImportPrices: Sendable {
 
     /// - Throws: `Problems` with the file, and `BookError`.
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         let found = try ReferencePriceFile(
             file.bytes, file: file.name,
@@ -69,7 +69,7 @@ public struct ImportPrices: Sendable {
                 ImportRow(
                     kind: .referencePrices, digest: digest, target: series,
                     name: file.shortName, summary: "prices of \(series)",
-                    importedAt: occasion.now, asOf: occasion.today))
+                    importedAt: time.now, asOf: time.today))
             var outcome = try add(found.prices, from: importID, to: writer)
             outcome.held = found.heldHours
             outcome.warnings =

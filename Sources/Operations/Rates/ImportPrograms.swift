@@ -18,11 +18,11 @@ public struct ImportPrograms: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ installation: Installation,
+        in book: Book, _ time: OperationTime, _ installation: Installation,
         _ mode: WriteMode = .commit
     ) throws -> [RateImport] {
         let drafts = try drafts(installation)
-        let importer = RateImporter(kind: .program, occasion: occasion, replaces: replaces)
+        let importer = RateImporter(kind: .program, time: time, replaces: replaces)
         return try book.perform(mode) { try importer.add(drafts, to: $0) }
     }
 

@@ -39,21 +39,21 @@ public struct ImportTariffs: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ installation: Installation,
+        in book: Book, _ time: OperationTime, _ installation: Installation,
         _ mode: WriteMode = .commit
     ) throws -> Outcome {
-        let found = try tariffs(occasion, installation)
+        let found = try tariffs(time, installation)
         let vain = found.reduce(accepting) { $1.tariff.acceptedInVain($0) }
-        let importer = RateImporter(kind: .tariff, occasion: occasion, replaces: replaces)
+        let importer = RateImporter(kind: .tariff, time: time, replaces: replaces)
         let outcomes = try book.perform(mode) { try importer.add(found.map(\.draft), to: $0) }
         return Outcome(tariffs: outcomes, acceptedInVain: vain.sorted())
     }
 
     /// The tariffs of `files`, in their order, or the problems of all.
     private func tariffs(
-        _ occasion: Occasion, _ installation: Installation
+        _ time: OperationTime, _ installation: Installation
     ) throws -> [(tariff: Tariff, draft: RateDraft)] {
-        let reading = reading ?? TariffReading(today: occasion.today)
+        let reading = reading ?? TariffReading(today: time.today)
         let schema = try RateSchemas.tariff(installation)
         let options = try reading.options(on: date)
         var problems = Problems()

@@ -80,17 +80,17 @@ public struct ListRates: Sendable {
 
     private func versions(_ key: String, _ reader: BookReader) throws -> [Version] {
         let rows = try rows(key, reader)
-        let shelf = RateShelf()
+        let cache = RateCache()
         return try rows.indices.map { index in
             let row = rows[index]
             let next = index + 1 < rows.count ? rows[index + 1].effectiveFrom : nil
             let file = try reader.document(row.document)?.name ?? ""
             var version =
                 switch kind {
-                case .programs: Version(try shelf.program(row, in: reader), file: file)
-                case .tariffs: Version(try shelf.tariff(row, in: reader), file: file)
+                case .programs: Version(try cache.program(row, in: reader), file: file)
+                case .tariffs: Version(try cache.tariff(row, in: reader), file: file)
                 case .loanProducts:
-                    Version(try shelf.loanProduct(row.document, in: reader), file: file)
+                    Version(try cache.loanProduct(row.document, in: reader), file: file)
                 }
             version.effectiveTo = [row.effectiveTo, next].compactMap { $0 }.min()
             return version

@@ -9,7 +9,7 @@ struct RateImporter {
     }
 
     let kind: Kind
-    let occasion: Occasion
+    let time: OperationTime
     /// Whether a version may take the place of one with the same date.
     let replaces: Bool
 
@@ -157,7 +157,7 @@ struct RateImporter {
         return try writer.add(
             ImportRow(
                 kind: importKind, digest: digest, name: RateFileName.name(of: draft.file.name),
-                summary: "\(draft.key) \(draft.effective)", importedAt: occasion.now,
-                asOf: occasion.today))
+                summary: "\(draft.key) \(draft.effective)", importedAt: time.now,
+                asOf: time.today))
     }
 }

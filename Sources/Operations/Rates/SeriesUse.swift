@@ -13,10 +13,10 @@ struct SeriesUse {
     private let uses: [Use]
 
     init(in book: BookReader) throws {
-        let shelf = RateShelf()
+        let cache = RateCache()
         uses = try book.programKeys().flatMap { key in
             try book.programVersions(key).flatMap { version in
-                try shelf.program(version, in: book).references.compactMap { reference in
+                try cache.program(version, in: book).references.compactMap { reference in
                     reference.series.map {
                         Use(program: key, reference: reference, series: $0)
                     }

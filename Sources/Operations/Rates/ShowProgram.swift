@@ -113,7 +113,7 @@ public struct ShowProgram: Sendable {
             guard try !reader.programVersions(key).isEmpty else {
                 throw OperationError.unknownProgram(key, known: try reader.programKeys())
             }
-            guard let program = try RateShelf().program(key, on: date, in: reader) else {
+            guard let program = try RateCache().program(key, on: date, in: reader) else {
                 throw MonthError.programDoesNotCover(key, date)
             }
             return Description(program, on: date)

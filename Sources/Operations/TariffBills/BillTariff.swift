@@ -113,7 +113,7 @@ public struct BillTariff: Sendable {
             unusedAcceptances(of: tariffs) + profiles.warnings
             + profiles.suspicions(by: tariffs[0].identity.sector)
         let inputs = try inputs(tariffs[0], zone, from: span.start, &warnings)
-        var maker = StretchMaker(
+        var maker = BillingSpans(
             calendar: days == .real ? .real(zone) : .plain(pricesOn: span.pricesOn),
             profiles: profiles, start: span.start, inputs: inputs.plan, regime: inputs.regime,
             convention: convention)

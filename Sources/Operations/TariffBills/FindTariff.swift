@@ -57,8 +57,8 @@ public struct FindTariff: Sendable {
         in book: Book?, _ installation: Installation
     ) throws -> TariffVersions {
         let kept = try book?.read { reader in
-            let shelf = RateShelf()
-            return try reader.tariffVersions(name).map { try shelf.tariff($0, in: reader) }
+            let cache = RateCache()
+            return try reader.tariffVersions(name).map { try cache.tariff($0, in: reader) }
         }
         if let versions = kept.flatMap(TariffVersions.init) { return versions }
         let all = try Self.read(installation.tariffFiles(), installation)

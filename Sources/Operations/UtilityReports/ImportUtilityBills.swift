@@ -43,7 +43,7 @@ public struct ImportUtilityBills: Sendable {
     }
 
     public func callAsFunction(
-        in book: Book, _ occasion: Occasion, _ mode: WriteMode = .commit
+        in book: Book, _ time: OperationTime, _ mode: WriteMode = .commit
     ) throws -> Outcome {
         let bills = try UtilityBillFile(file.bytes, file: file.name).bills
         return try book.perform(mode) { writer in
@@ -55,7 +55,7 @@ public struct ImportUtilityBills: Sendable {
                 of: .utilityBills, digest: file.digest, target: array ?? "")
             guard earlier == nil else { return Outcome(isRepeat: true) }
             var planner = UtilityBillPlanner(
-                reader, array: array, today: occasion.today, leavesOutOthers: leavesOutOthers)
+                reader, array: array, today: time.today, leavesOutOthers: leavesOutOthers)
             for bill in bills { try planner.add(bill) }
             try planner.finish()
             let outcome = Outcome(
@@ -65,7 +65,7 @@ public struct ImportUtilityBills: Sendable {
                 ImportRow(
                     kind: .utilityBills, digest: file.digest, target: array ?? "",
                     name: file.shortName, summary: "\(planner.rows.count) bills",
-                    importedAt: occasion.now, asOf: occasion.today))
+                    importedAt: time.now, asOf: time.today))
             for row in planner.rows { try writer.add(row, from: importID) }
             return outcome
         }

@@ -21,7 +21,7 @@ struct UtilityBillPlanner {
     /// The accounts of the book by what different ways of writing them have in common; read when
     /// an account is looked for that is not there.
     private var accounts: [[UInt8]: [UtilityAccountRow]]?
-    private let rates = RateShelf()
+    private let rates = RateCache()
     /// The rows that lack what the program of their array sets credit against.
     private var lacking: [Lack: (count: Int, first: Place)] = [:]
     private(set) var problems = Problems()

@@ -30,7 +30,7 @@ struct BillIssue: ParsableCommand {
         }
         let template = try Installation.find().statementTemplate()
         let progress = Progress("issuing")
-        let issues = try IssueMonth(month.request(issued: date.today), at: date.occasion.now)(
+        let issues = try IssueMonth(month.request(issued: date.today), at: date.time.now)(
             in: book.openForWriting(), template: template,
             progress: progress.report)
         let report = IssueReport(issues, month: month.month)

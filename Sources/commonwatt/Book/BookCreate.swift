@@ -26,7 +26,7 @@ struct BookCreate: ParsableCommand {
         let settings = BookSettings(
             name: name, currency: currency, disputeContact: contact)
         let path = options.book.book
-        try CreateBook(settings)(at: path, options.occasion, options.mode)
+        try CreateBook(settings)(at: path, options.time, options.mode)
         options.show(
             Report(
                 schema: "commonwatt.book-create/1",

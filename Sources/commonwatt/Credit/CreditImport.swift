@@ -28,7 +28,7 @@ struct CreditImport: ParsableCommand {
     func run() throws {
         let input = try InputFile(path: file, limit: InputFile.listLimit)
         let outcome = try ImportUtilityBills(input, array: array, leavesOutOthers: leaveOutOthers)(
-            in: options.open(), options.occasion, options.mode)
+            in: options.open(), options.time, options.mode)
         if outcome.isRepeat {
             Console.remark("\(file) is already imported; nothing was changed")
         }

@@ -21,7 +21,7 @@ struct LoanAccrue: ParsableCommand {
 
     func run() throws {
         let accruals = try AccrueLoans(month, array: array)(
-            in: options.open(), options.occasion, options.mode)
+            in: options.open(), options.time, options.mode)
         options.show(
             Report(
                 schema: "commonwatt.loan-accrue/1",

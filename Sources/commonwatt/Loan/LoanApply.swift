@@ -51,7 +51,7 @@ struct LoanApply: ParsableCommand {
             firstDue: firstDue, hasAutopay: autopay)
         let offer = try ApplyForLoan(
             loan, on: product, for: subscription, application, fundedBy: note)(
-                in: options.open(), options.occasion, options.mode)
+                in: options.open(), options.time, options.mode)
         if offer.isRepeat {
             Console.remark(
                 "the application for loan \"\(loan)\" is in the book already; nothing was "

@@ -24,7 +24,7 @@ struct LoanChangeOptions: ParsableArguments {
     ) throws -> ChangeLoan.Outcome {
         let outcome = try ChangeLoan(
             loan, change, on: date, reference: reference, isAnother: isAnother)(
-                in: options.open(), options.occasion, options.mode)
+                in: options.open(), options.time, options.mode)
         LoanReports.remark(on: outcome, hasReference: reference != nil)
         return outcome
     }

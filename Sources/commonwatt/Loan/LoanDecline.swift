@@ -30,7 +30,7 @@ struct LoanDecline: ParsableCommand {
     func run() throws {
         let kind: CloseLoanApplication.Kind = withdrawn ? .withdrawn : .declined
         let outcome = try CloseLoanApplication(loan, as: kind, on: on, reason: reason)(
-            in: options.open(), options.occasion, options.mode)
+            in: options.open(), options.time, options.mode)
         if outcome.isRepeat {
             Console.remark(
                 "the application for loan \"\(loan)\" was already \(kind.rawValue) on "

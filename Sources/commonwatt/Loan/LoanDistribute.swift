@@ -22,7 +22,7 @@ struct LoanDistribute: ParsableCommand {
         let options = change.options
         let outcome = try DistributeLoan(
             change.loan, on: change.date, reference: change.reference)(
-                in: options.open(), options.occasion, options.mode)
+                in: options.open(), options.time, options.mode)
         if outcome.isRepeat {
             Console.remark(
                 "the distribution \"\(outcome.reference)\" is recorded already; nothing was "

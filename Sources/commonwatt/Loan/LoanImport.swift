@@ -27,7 +27,7 @@ struct LoanImport: ParsableCommand {
         let installation = try Installation.find()
         let inputs = try files.flatMap { try installation.rateFiles($0, of: .loanProducts) }
         let outcomes = try ImportLoanProducts(inputs, replacing: replace)(
-            in: options.open(), options.occasion, installation, options.mode)
+            in: options.open(), options.time, installation, options.mode)
         RateReports.remark(on: outcomes)
         options.show(RateReports.imported(outcomes, "product"))
     }

@@ -49,7 +49,7 @@ struct LoanOpen: ParsableCommand {
 
     func run() throws {
         let offer = try OpenLoan(loan, request)(
-            in: options.open(), options.occasion, options.mode)
+            in: options.open(), options.time, options.mode)
         if offer.isRepeat {
             Console.remark("loan \"\(loan)\" is in the book already; nothing was changed")
         }

@@ -29,7 +29,7 @@ struct LoanReverse: ParsableCommand {
     func run() throws {
         let outcome = try ReverseLoanEvent(
             event, of: loan, on: on ?? options.date.today, reason: reason)(
-                in: options.open(), options.occasion, options.mode)
+                in: options.open(), options.time, options.mode)
         if outcome.isRepeat {
             Console.remark(
                 "event \(event) of loan \"\(loan)\" was already taken back on \(outcome.date); "

@@ -57,7 +57,7 @@ struct MeterImport: ParsableCommand {
             files.map(MeterSource.path), meter: meter, flows: flow, keptAs: keptAs,
             belowZero: belowZero?.flow, leavingOutOthers: leaveOutOthers, usagePoint: usagePoint,
             meterReading: meterReading, form: try form.form())
-        let outcomes = try read(in: options.open(), options.occasion, options.mode)
+        let outcomes = try read(in: options.open(), options.time, options.mode)
         for outcome in outcomes where outcome.isRepeat {
             Console.remark("\(outcome.file) is already imported; nothing was changed")
         }

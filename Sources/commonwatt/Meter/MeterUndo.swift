@@ -29,7 +29,7 @@ struct MeterUndo: ParsableCommand {
 
     func run() throws {
         let undo = UndoMeterImport(file, number: number, reason: reason)
-        let outcome = try undo(in: options.open(), options.occasion, options.mode)
+        let outcome = try undo(in: options.open(), options.time, options.mode)
         if outcome.isRepeat {
             Console.remark("\(outcome.name) is undone already; nothing was changed")
         }

@@ -31,7 +31,7 @@ struct PaymentRecord: ParsableCommand {
         let record = RecordPayment(
             of: amount, for: subscription, on: date ?? options.date.today, reference: reference,
             isAnother: another.another)
-        let outcome = try record(in: options.open(), options.occasion, options.mode)
+        let outcome = try record(in: options.open(), options.time, options.mode)
         if let remark = remark(on: outcome) { Console.remark(remark) }
         options.show(
             Report(

@@ -27,7 +27,7 @@ struct PaymentReverse: ParsableCommand {
 
     func run() throws {
         let reverse = ReversePayment(payment, on: date ?? options.date.today, reason: reason)
-        let outcome = try reverse(in: options.open(), options.occasion, options.mode)
+        let outcome = try reverse(in: options.open(), options.time, options.mode)
         if outcome.isRepeat {
             Console.remark(
                 "the payment \"\(outcome.reference)\" was already reversed on \(outcome.date); "

@@ -29,7 +29,7 @@ struct ProgramImport: ParsableCommand {
         let installation = try Installation.find()
         let inputs = try files.flatMap { try installation.rateFiles($0, of: .programs) }
         let outcomes = try ImportPrograms(inputs, replacing: replace)(
-            in: options.open(), options.occasion, installation, options.mode)
+            in: options.open(), options.time, installation, options.mode)
         RateReports.remark(on: outcomes)
         options.show(RateReports.imported(outcomes, "program"))
     }

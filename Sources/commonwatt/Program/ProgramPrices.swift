@@ -46,7 +46,7 @@ struct ProgramPrices: ParsableCommand {
         let outcome = try ImportPrices(
             input, series: series, perMegawattHour: per == .MWh, times: times.form(),
             columns: columns.names(), holdUntilNext: holdUntilNext)(
-                in: options.open(), options.occasion, options.mode)
+                in: options.open(), options.time, options.mode)
         if outcome.isRepeat {
             Console.remark("\(file) is already imported; nothing was changed")
         }

@@ -33,7 +33,7 @@ struct SubscriberImport: ParsableCommand {
     func run() throws {
         let input = try InputFile(path: file, limit: InputFile.listLimit)
         let outcome = try ImportMembers(input, yearlyYield: yearlyYield)(
-            in: options.open(), options.occasion, options.mode)
+            in: options.open(), options.time, options.mode)
         if outcome.isRepeat {
             Console.remark("\(file) is already imported; nothing was changed")
         }

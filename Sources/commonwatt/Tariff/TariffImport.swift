@@ -52,9 +52,9 @@ struct TariffImport: ParsableCommand {
         let inputs = try files.flatMap { try installation.rateFiles($0, of: .tariffs) }
         let outcome = try ImportTariffs(
             inputs,
-            reading: reading.reading(assumesUnstated: false, asOf: options.occasion.today),
+            reading: reading.reading(assumesUnstated: false, asOf: options.time.today),
             on: on, accepting: Set(accept), replacing: replace)(
-                in: options.open(), options.occasion, installation, options.mode)
+                in: options.open(), options.time, installation, options.mode)
         RateReports.remark(on: outcome.tariffs)
         for name in outcome.acceptedInVain {
             Console.remark("warning: no tariff has anything called \(name) to be accepted")

@@ -28,7 +28,7 @@ struct TokenCreate: ParsableCommand {
 
     func run() throws {
         let outcome = try CreateToken(forSubscriber: subscriber)(
-            in: options.open(), options.occasion, options.mode)
+            in: options.open(), options.time, options.mode)
         options.show(
             Report(
                 schema: "commonwatt.token-create/1",

@@ -16,7 +16,7 @@ struct TokenRevoke: ParsableCommand {
 
     func run() throws {
         let outcome = try RevokeToken(number)(
-            in: options.open(), options.occasion, options.mode)
+            in: options.open(), options.time, options.mode)
         if outcome == .alreadyRevoked {
             Console.remark("token \(number) is revoked already; nothing was changed")
         }

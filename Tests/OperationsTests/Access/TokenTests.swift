@@ -13,7 +13,7 @@ struct TokenTests {
     }
 
     @Test func isKnownByItsDigestAlone() throws {
-        let made = try CreateToken(forSubscriber: "S-1")(in: test.book, TestBook.occasion)
+        let made = try CreateToken(forSubscriber: "S-1")(in: test.book, TestBook.time)
         #expect(made.token.text.hasPrefix("cw_"))
         #expect(made.token.text.utf8.count == 67)
         let presented = AccessToken(presented: made.token.text)
@@ -25,26 +25,26 @@ struct TokenTests {
 
     @Test func isNeverMadeTwice() throws {
         let made = try (0..<20).map { _ in
-            try CreateToken(forSubscriber: nil)(in: test.book, TestBook.occasion).token
+            try CreateToken(forSubscriber: nil)(in: test.book, TestBook.time).token
         }
         #expect(Set(made).count == 20)
     }
 
     @Test func isRevokedForGood() throws {
-        let made = try CreateToken(forSubscriber: nil)(in: test.book, TestBook.occasion)
+        let made = try CreateToken(forSubscriber: nil)(in: test.book, TestBook.time)
         let revoke = RevokeToken(made.number)
-        #expect(try revoke(in: test.book, TestBook.occasion) == .revoked)
-        #expect(try revoke(in: test.book, TestBook.occasion) == .alreadyRevoked)
+        #expect(try revoke(in: test.book, TestBook.time) == .revoked)
+        #expect(try revoke(in: test.book, TestBook.time) == .alreadyRevoked)
         #expect(try test.book.read { try $0.token(made.token.digest) } == nil)
-        #expect(try ListTokens()(in: test.book).map(\.revoked) == [TestBook.occasion.now])
+        #expect(try ListTokens()(in: test.book).map(\.revoked) == [TestBook.time.now])
         #expect(throws: OperationError.unknownToken(9)) {
-            try RevokeToken(9)(in: test.book, TestBook.occasion)
+            try RevokeToken(9)(in: test.book, TestBook.time)
         }
     }
 
     @Test func needsASubscriberWhoIsThere() {
         #expect(throws: OperationError.unknownSubscriber("S-9")) {
-            try CreateToken(forSubscriber: "S-9")(in: test.book, TestBook.occasion)
+            try CreateToken(forSubscriber: "S-9")(in: test.book, TestBook.time)
         }
     }
 }

@@ -61,7 +61,7 @@ struct ChangeArrayTests {
         let template = try Data(
             contentsOf: PackageRoot.folder.appending(path: "templates/statement.html"))
         _ = try IssueMonth(
-            MonthRequest(Month("2026-04"), issued: day("2026-05-03")), at: TestBook.occasion.now)(
+            MonthRequest(Month("2026-04"), issued: day("2026-05-03")), at: TestBook.time.now)(
                 in: test.book, template: Array(template))
         let error = #expect(throws: OperationError.self) {
             try ChangeArray("MEADOW", name: "Meadow Solar")(in: test.book)

@@ -32,7 +32,7 @@ struct BookCurrencyTests {
     @Test func refusesATariff() throws {
         let files = try installation.rateFiles("us.fl.jea.rs", of: .tariffs)
         let error = #expect(throws: Problems.self) {
-            try ImportTariffs(files)(in: test.book, TestBook.occasion, installation)
+            try ImportTariffs(files)(in: test.book, TestBook.time, installation)
         }
         #expect(error?.description.contains(refusal("tariff \"us.fl.jea.rs\"")) == true)
         #expect(try ListRates(.tariffs)(in: test.book).isEmpty)
@@ -41,7 +41,7 @@ struct BookCurrencyTests {
     @Test func refusesALoanProduct() throws {
         let files = try installation.rateFiles("share-loan", of: .loanProducts)
         let error = #expect(throws: Problems.self) {
-            try ImportLoanProducts(files)(in: test.book, TestBook.occasion, installation)
+            try ImportLoanProducts(files)(in: test.book, TestBook.time, installation)
         }
         #expect(error?.description.contains(refusal("loan product \"share-loan\"")) == true)
         #expect(try ListRates(.loanProducts)(in: test.book).isEmpty)
@@ -72,7 +72,7 @@ struct BookCurrencyTests {
         let xml = ProgramText().xml.replacing("\"USD\"", with: "\"JPY\"")
         let file = InputFile(name: "jpy.xml", bytes: Array(xml.utf8))
         let error = #expect(throws: Problems.self) {
-            try ImportPrograms([file])(in: test.book, TestBook.occasion, installation)
+            try ImportPrograms([file])(in: test.book, TestBook.time, installation)
         }
         #expect(
             error?.description.contains(

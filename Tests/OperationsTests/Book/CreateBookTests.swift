@@ -14,13 +14,13 @@ struct CreateBookTests {
 
     @Test func makesABookOnce() throws {
         let create = CreateBook(BookSettings(name: "Sunny", disputeContact: "555 0100"))
-        try create(at: path, TestBook.occasion, .rehearsal)
-        try create(at: path, TestBook.occasion)
+        try create(at: path, TestBook.time, .rehearsal)
+        try create(at: path, TestBook.time)
         #expect(throws: BookError.alreadyThere(path: path)) {
-            try create(at: path, TestBook.occasion)
+            try create(at: path, TestBook.time)
         }
         #expect(throws: BookError.alreadyThere(path: path)) {
-            try create(at: path, TestBook.occasion, .rehearsal)
+            try create(at: path, TestBook.time, .rehearsal)
         }
         let found = try DescribeBook()(in: Book.open(at: path, for: .reading))
         #expect(found.settings.name == "Sunny")
@@ -59,7 +59,7 @@ struct CreateBookTests {
     ])
     func refusesOddSettings(settings: BookSettings, message: String) {
         let error = #expect(throws: OperationError.self) {
-            try CreateBook(settings)(at: path, TestBook.occasion)
+            try CreateBook(settings)(at: path, TestBook.time)
         }
         #expect(error?.description == message)
     }

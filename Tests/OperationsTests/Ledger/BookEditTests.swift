@@ -45,7 +45,7 @@ struct BookEditTests {
 
         func seal() throws -> LedgerSeal {
             try SealLedger(with: SealKey())(
-                in: Book.open(at: path, for: .reading), on: LoanBook.occasion.today)
+                in: Book.open(at: path, for: .reading), on: LoanBook.time.today)
         }
     }
 

@@ -27,7 +27,7 @@ struct LoanApplicationTests {
             LoanApplication(
                 amount: Money(cents: amount), periods: payments, disbursed: day(date),
                 firstDue: firstDue.map(day), hasAutopay: autopay),
-            fundedBy: notes.map(Money.init(cents:)))(in: book.book, LoanBook.occasion, mode)
+            fundedBy: notes.map(Money.init(cents:)))(in: book.book, LoanBook.time, mode)
     }
 
     @discardableResult
@@ -37,7 +37,7 @@ struct LoanApplicationTests {
         _ mode: WriteMode = .commit
     ) throws -> CloseLoanApplication.Outcome {
         try CloseLoanApplication(loan, as: kind, on: date.map(day), reason: reason)(
-            in: book.book, LoanBook.occasion, mode)
+            in: book.book, LoanBook.time, mode)
     }
 
     @discardableResult
@@ -48,7 +48,7 @@ struct LoanApplicationTests {
         var request = LoanRequest()
         request.disbursed = day(date)
         change(&request)
-        return try OpenLoan(loan, request)(in: book.book, LoanBook.occasion, mode)
+        return try OpenLoan(loan, request)(in: book.book, LoanBook.time, mode)
     }
 
     private func list(
@@ -74,7 +74,7 @@ struct LoanApplicationTests {
             name: "rates/loans/share-loan/2026-02-01.xml",
             bytes: Array("\(terms)</loanProduct>\n".utf8))
         _ = try ImportLoanProducts([file])(
-            in: book.book, LoanBook.occasion, Installation(folder: PackageRoot.folder))
+            in: book.book, LoanBook.time, Installation(folder: PackageRoot.folder))
     }
 
     @Test func estimatesAsAQuoteDoesAndPostsNothing() throws {

@@ -9,7 +9,7 @@ import TestSupport
 /// A book with the shipped loan products, for tests of loans.
 struct LoanBook {
     let test: TestBook
-    static let occasion = Occasion(
+    static let time = OperationTime(
         now: Instant(secondsSince1970: 1_800_000_000), today: day("2027-12-31"))
 
     var book: Book { test.book }
@@ -31,7 +31,7 @@ struct LoanBook {
             return InputFile(name: path, bytes: [UInt8](try Data(contentsOf: url)))
         }
         return try ImportLoanProducts(files)(
-            in: book, Self.occasion, Installation(folder: PackageRoot.folder), mode)
+            in: book, Self.time, Installation(folder: PackageRoot.folder), mode)
     }
 
     /// 2,600.00 in 120 payments of 28.86 from 1 February 2026 on.
@@ -47,7 +47,7 @@ struct LoanBook {
             LoanApplication(
                 amount: Money(cents: amount), periods: payments, disbursed: day(date),
                 hasAutopay: autopay), fundedBy: notes.map(Money.init(cents:)))(
-                in: book, Self.occasion, mode)
+                in: book, Self.time, mode)
     }
 
     @discardableResult
@@ -56,7 +56,7 @@ struct LoanBook {
         of loan: String = "L-1", _ mode: WriteMode = .commit
     ) throws -> ChangeLoan.Outcome {
         try ChangeLoan(loan, change, on: day(date), reference: reference)(
-            in: book, Self.occasion, mode)
+            in: book, Self.time, mode)
     }
 
     /// Pays so many installments of 28.86 on their days, from the one numbered `first` on.
@@ -69,7 +69,7 @@ struct LoanBook {
     }
 
     func accrue(_ month: String) throws -> [AccrueLoans.Accrual] {
-        try AccrueLoans(Month(month))(in: book, Self.occasion)
+        try AccrueLoans(Month(month))(in: book, Self.time)
     }
 
     func show(_ date: String = "2027-12-31", _ loan: String = "L-1") throws

@@ -26,11 +26,11 @@ struct LoanBookLawTests {
             ]
             do {
                 switch Int.random(in: 0...9, using: &seed) {
-                case 0: _ = try AccrueLoans(date.monthOfYear)(in: book.book, LoanBook.occasion)
+                case 0: _ = try AccrueLoans(date.monthOfYear)(in: book.book, LoanBook.time)
                 case 1 where recorded > 1:
                     _ = try ReverseLoanEvent(
                         Int.random(in: 2...recorded, using: &seed), of: "L-1",
-                        on: day("2027-12-31"))(in: book.book, LoanBook.occasion)
+                        on: day("2027-12-31"))(in: book.book, LoanBook.time)
                 default:
                     try book.change(
                         changes.randomElement(using: &seed) ?? .recast, on: "\(date)", "\(step)")

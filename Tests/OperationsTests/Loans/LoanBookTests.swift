@@ -32,7 +32,7 @@ struct LoanBookTests {
         let file = InputFile(name: path, bytes: Array(text.utf8))
         let error = #expect(throws: Problems.self) {
             try ImportLoanProducts([file], replacing: true)(
-                in: book.book, LoanBook.occasion, Installation(folder: PackageRoot.folder))
+                in: book.book, LoanBook.time, Installation(folder: PackageRoot.folder))
         }
         #expect(
             error?.description
@@ -103,7 +103,7 @@ struct LoanBookTests {
         ) {
             try AccrueLoans(Month("2027-12"))(
                 in: book.book,
-                Occasion(now: LoanBook.occasion.now, today: day("2027-12-30")))
+                OperationTime(now: LoanBook.time.now, today: day("2027-12-30")))
         }
     }
 
@@ -156,10 +156,10 @@ struct LoanBookTests {
         try book.pay(3)
         try book.pay(2, of: "L-2")
         let reverse = ReverseLoanEvent(4, of: "L-1", on: day("2026-04-07"), reason: "bounced")
-        let outcome = try reverse(in: book.book, LoanBook.occasion)
+        let outcome = try reverse(in: book.book, LoanBook.time)
         #expect(outcome.amount == Money(cents: 28_86))
         #expect(outcome.happened == day("2026-04-01"))
-        #expect(try reverse(in: book.book, LoanBook.occasion).isRepeat)
+        #expect(try reverse(in: book.book, LoanBook.time).isRepeat)
         #expect(try book.show("2026-06-15").rows == book.show("2026-06-15", "L-2").rows)
         #expect(try book.show().events.map(\.isReversed) == [false, false, false, true, false])
         #expect(try book.failures().isEmpty)
@@ -201,7 +201,7 @@ struct LoanBookTests {
             try writer.add(
                 LoanEventRow(
                     array: loan.array, loan: loan.id, number: 2, date: day("2026-02-01"),
-                    recordedAt: LoanBook.occasion.now, kind: .payment, amount: Money(cents: 1_00),
+                    recordedAt: LoanBook.time.now, kind: .payment, amount: Money(cents: 1_00),
                     key: "unposted"))
         }
         #expect(

@@ -22,7 +22,7 @@ struct LoanNotesTests {
         _ date: String, _ reference: String? = nil, _ mode: WriteMode = .commit
     ) throws -> DistributeLoan.Outcome {
         try DistributeLoan("L-1", on: day(date), reference: reference)(
-            in: book.book, LoanBook.occasion, mode)
+            in: book.book, LoanBook.time, mode)
     }
 
     private func notes(_ date: String) throws -> [NoteBalances.Note] {
@@ -31,7 +31,7 @@ struct LoanNotesTests {
 
     private func reverse(_ event: Int, on date: String) throws {
         _ = try ReverseLoanEvent(event, of: "L-1", on: day(date))(
-            in: book.book, LoanBook.occasion)
+            in: book.book, LoanBook.time)
     }
 
     @Test func theirMoneyComesInWithTheLoan() throws {
@@ -76,7 +76,7 @@ struct LoanNotesTests {
         try open()
         try book.open("L-2", for: "S-2-A")
         #expect(throws: LoanOperationError.hasNoNotes("L-2")) {
-            try DistributeLoan("L-2", on: day("2026-02-01"))(in: book.book, LoanBook.occasion)
+            try DistributeLoan("L-2", on: day("2026-02-01"))(in: book.book, LoanBook.time)
         }
         #expect(
             throws: LoanOperationError.nothingPayable(
@@ -183,7 +183,7 @@ struct LoanNotesTests {
             try writer.add(
                 DistributionRow(
                     array: loan.array, loan: loan.id, number: 1, date: day("2026-02-01"),
-                    recordedAt: LoanBook.occasion.now, entry: 1, key: "unposted",
+                    recordedAt: LoanBook.time.now, entry: 1, key: "unposted",
                     payouts: [1: Money(cents: 5)]))
         }
         #expect(
@@ -205,7 +205,7 @@ struct LoanNotesTests {
             let date = day("2026-01-01").adding(days: .random(in: 0...400, using: &seed))
             do {
                 switch Int.random(in: 0...5, using: &seed) {
-                case 0: _ = try AccrueLoans(date.monthOfYear)(in: book.book, LoanBook.occasion)
+                case 0: _ = try AccrueLoans(date.monthOfYear)(in: book.book, LoanBook.time)
                 case 1: try distribute("\(date)", "\(step)")
                 case 2:
                     let count = try book.show().events.count
@@ -233,7 +233,7 @@ private enum DistributeLoanLaw {
     static func isPaidOut(_ book: LoanBook, payable: Int64) throws -> Bool {
         do {
             let outcome = try DistributeLoan("L-1", on: day("2027-12-31"), reference: "all")(
-                in: book.book, LoanBook.occasion, .rehearsal)
+                in: book.book, LoanBook.time, .rehearsal)
             return outcome.total.cents >= payable
                 && outcome.notes.allSatisfy {
                     $0.payable <= .zero

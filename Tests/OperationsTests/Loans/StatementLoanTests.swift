@@ -28,7 +28,7 @@ struct StatementLoanTests {
             contentsOf: PackageRoot.folder.appending(path: "templates/statement.html"))
         let month = try Month(month)
         let issues = try IssueMonth(
-            MonthRequest(month, issued: month.next.day(5)), at: LoanBook.occasion.now)(
+            MonthRequest(month, issued: month.next.day(5)), at: LoanBook.time.now)(
                 in: book.book, template: Array(template))
         try #require(issues.compactMap(\.problem).isEmpty)
         #expect(try book.failures().isEmpty)
@@ -65,7 +65,7 @@ struct StatementLoanTests {
     {
         let outcome = try RecordPayment(
             of: Money(cents: cents), for: "S-1-A", on: day(date), reference: reference)(
-                in: book.book, LoanBook.occasion)
+                in: book.book, LoanBook.time)
         #expect(try book.failures().isEmpty)
         return outcome
     }
@@ -86,7 +86,7 @@ struct StatementLoanTests {
         let event = try #require(try book.show().events.first { $0.kind == "payment" })
         let error = #expect(throws: LoanOperationError.self) {
             try ReverseLoanEvent(event.number, of: "L-1", on: day("2026-08-29"))(
-                in: book.book, LoanBook.occasion)
+                in: book.book, LoanBook.time)
         }
         return error?.description ?? ""
     }
@@ -144,11 +144,11 @@ struct StatementLoanTests {
         try issue("2026-07")
         try pay(150_00, on: "2026-08-20", "check 1")
         let reverse = ReversePayment("check 1", on: day("2026-08-28"), reason: "bounced")
-        _ = try reverse(in: book.book, LoanBook.occasion)
+        _ = try reverse(in: book.book, LoanBook.time)
         #expect(try book.failures().isEmpty)
         #expect(try book.show("2026-08-31").position.received == .zero)
         #expect(try book.balances()["loan-billed"] == -103_64)
-        #expect(try reverse(in: book.book, LoanBook.occasion).isRepeat)
+        #expect(try reverse(in: book.book, LoanBook.time).isRepeat)
         #expect(try book.failures().isEmpty)
         #expect(try refusalToReverse().contains("take that one back"))
     }
@@ -205,7 +205,7 @@ struct StatementLoanTests {
         for month in ["2026-08", "2026-09"] { try issue(month) }
         #expect(try statement("2026-09").financing == nil)
         let reverse = ReversePayment("check 1", on: day("2026-10-20"))
-        let outcome = try reverse(in: book.book, LoanBook.occasion)
+        let outcome = try reverse(in: book.book, LoanBook.time)
         #expect(outcome.takenFromLoans == [LoanPart(loan: "L-1", amount: Money(cents: 103_64))])
         try issue("2026-10")
         let (august, october) = (try statement("2026-08"), try statement("2026-10"))
@@ -234,7 +234,7 @@ struct StatementLoanTests {
         let check = try book.change(.payment(Money(cents: 103_64)), on: "2026-09-01", "check 1")
         try book.change(.payoff, on: "2026-09-28")
         _ = try ReverseLoanEvent(check.number, of: "L-1", on: day("2026-11-01"))(
-            in: book.book, LoanBook.occasion)
+            in: book.book, LoanBook.time)
         #expect(try book.failures().isEmpty)
         // As the book knows it now: 104.06 of principal was missing on 28 September.
         let before = try book.show("2026-10-31")
@@ -251,7 +251,7 @@ struct StatementLoanTests {
         // Paid again, it is paid off; bounced again, it is owed again.
         try pay(try statement("2026-10").total.cents, on: "2026-11-10", "check 2")
         #expect(try book.show("2026-11-10").position.payoff <= Money(cents: 10))
-        _ = try ReversePayment("check 2", on: day("2026-11-20"))(in: book.book, LoanBook.occasion)
+        _ = try ReversePayment("check 2", on: day("2026-11-20"))(in: book.book, LoanBook.time)
         #expect(try book.failures().isEmpty)
         let again = try book.show("2026-11-20").position
         #expect(again.due == again.payoff && again.payoff >= now.payoff)
@@ -281,7 +281,7 @@ struct StatementLoanTests {
             }
             bounceable.removeAll { $0 == bad }
             _ = try ReversePayment(bad, on: start.adding(days: 20))(
-                in: book.book, LoanBook.occasion)
+                in: book.book, LoanBook.time)
             #expect(try book.failures().isEmpty)
         }
         try issue("2026-11")
@@ -377,7 +377,7 @@ struct StatementLoanTests {
                     case 2:
                         if let reference = payments.randomElement(using: &seed) {
                             _ = try ReversePayment(reference, on: day("2027-01-31"))(
-                                in: book.book, LoanBook.occasion)
+                                in: book.book, LoanBook.time)
                         }
                     case 3: try book.change(.deferral(periods: 1), on: date, "\(month) \(step)")
                     default:

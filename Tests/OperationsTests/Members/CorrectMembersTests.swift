@@ -36,7 +36,7 @@ struct CorrectMembersTests {
             contentsOf: PackageRoot.folder.appending(path: "templates/statement.html"))
         let issued = try IssueMonth(
             MonthRequest(try Month("2026-06"), issued: day("2026-07-03")),
-            at: LoanBook.occasion.now)(in: test.book, template: Array(template))
+            at: LoanBook.time.now)(in: test.book, template: Array(template))
         try #require(issued.map(\.issued.count) == [1])
     }
 

@@ -21,7 +21,7 @@ struct MemberLookupTests {
     private func refusal(of subscription: String) -> String? {
         let error = #expect(throws: OperationError.self) {
             try RecordPayment(of: Money(cents: 500), for: subscription, on: day("2026-05-20"))(
-                in: test.book, TestBook.occasion)
+                in: test.book, TestBook.time)
         }
         #expect(error?.category == .noInput)
         return error?.description
@@ -42,7 +42,7 @@ struct MemberLookupTests {
             contentsOf: PackageRoot.folder.appending(path: "templates/statement.html"))
         _ = try IssueMonth(
             MonthRequest(Month("2026-04"), array: "MEADOW", issued: day("2026-05-03")),
-            at: TestBook.occasion.now)(in: test.book, template: Array(template))
+            at: TestBook.time.now)(in: test.book, template: Array(template))
         #expect(
             refusal(of: "MEADOW-000001")
                 == "MEADOW-000001 is a statement, of subscription H-1; name the subscription")
@@ -54,14 +54,14 @@ struct MemberLookupTests {
 
     @Test func namesTheSubscriberOfASubscription() {
         let error = #expect(throws: OperationError.self) {
-            try CreateToken(forSubscriber: "H-1")(in: test.book, TestBook.occasion)
+            try CreateToken(forSubscriber: "H-1")(in: test.book, TestBook.time)
         }
         #expect(
             error?.description
                 == "there is no subscriber \"H-1\" in the book, but a subscription, of subscriber "
                 + "M-1; name the subscriber")
         #expect(throws: OperationError.unknownSubscriber("X")) {
-            try CreateToken(forSubscriber: "X")(in: test.book, TestBook.occasion)
+            try CreateToken(forSubscriber: "X")(in: test.book, TestBook.time)
         }
     }
 

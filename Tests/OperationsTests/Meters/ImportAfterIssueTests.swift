@@ -22,7 +22,7 @@ struct ImportAfterIssueTests {
             contentsOf: PackageRoot.folder.appending(path: "templates/statement.html"))
         let issued = try IssueMonth(
             MonthRequest(try Month("2026-06"), issued: day("2026-07-03")),
-            at: LoanBook.occasion.now)(in: test.book, template: Array(template))
+            at: LoanBook.time.now)(in: test.book, template: Array(template))
         try #require(issued.map(\.issued.count) == [1])
     }
 
@@ -55,7 +55,7 @@ struct ImportAfterIssueTests {
     private func importBills(_ rows: String) throws -> ImportUtilityBills.Outcome {
         let text = "account,month,kwh\n" + rows
         return try ImportUtilityBills(InputFile(name: "u.csv", bytes: Array(text.utf8)))(
-            in: test.book, TestBook.occasion)
+            in: test.book, TestBook.time)
     }
 
     private func used() throws -> [Energy?] {
@@ -79,7 +79,7 @@ struct ImportAfterIssueTests {
     }
 
     private func undo(_ file: String) throws -> UndoMeterImport.Outcome {
-        try UndoMeterImport(file)(in: test.book, TestBook.occasion)
+        try UndoMeterImport(file)(in: test.book, TestBook.time)
     }
 
     /// Undoing the import would be refused, so that is not the advice.

@@ -77,7 +77,7 @@ struct ImportReadingsTests {
             MeterSource.bytes(Array((header + $0).utf8), name: "r.csv")
         }
         let error = #expect(throws: ReadingConflicts.self) {
-            try ImportReadings(files, meter: "PM")(in: test.book, TestBook.occasion)
+            try ImportReadings(files, meter: "PM")(in: test.book, TestBook.time)
         }
         #expect(error?.conflicts.count == 1)
         #expect(error?.sources == [])
@@ -116,7 +116,7 @@ struct ImportReadingsTests {
                     + "undo it with: commonwatt meter undo \(try digest()) --import \(number)"
             ])
         // The advice works.
-        let undone = try UndoMeterImport(digest(), number: number)(in: test.book, TestBook.occasion)
+        let undone = try UndoMeterImport(digest(), number: number)(in: test.book, TestBook.time)
         #expect(undone.meters == ["UM"])
     }
 

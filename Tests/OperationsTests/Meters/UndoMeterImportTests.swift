@@ -19,7 +19,7 @@ struct UndoMeterImportTests {
         reason: String? = nil
     ) throws -> UndoMeterImport.Outcome {
         try UndoMeterImport(file, number: number, reason: reason)(
-            in: test.book, TestBook.occasion, mode)
+            in: test.book, TestBook.time, mode)
     }
 
     private func total() throws -> Energy? {

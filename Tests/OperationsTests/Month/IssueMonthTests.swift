@@ -48,7 +48,7 @@ struct IssueMonthTests {
     private func issue(_ month: String, isClean: Bool = true) throws -> [ArrayIssue] {
         let month = try Month(month)
         let issues = try IssueMonth(
-            MonthRequest(month, issued: month.next.day(5)), at: TestBook.occasion.now)(
+            MonthRequest(month, issued: month.next.day(5)), at: TestBook.time.now)(
                 in: test.book, template: Array("page".utf8))
         if isClean { #expect(try VerifyLedger()(in: test.book).isClean) }
         return issues

@@ -20,16 +20,16 @@ struct RecordPaymentTests {
     ) throws -> RecordPayment.Outcome {
         try RecordPayment(
             of: Money(cents: cents), for: subscription, on: day(date), reference: reference,
-            isAnother: another)(in: test.book, occasion)
+            isAnother: another)(in: test.book, time)
     }
 
-    private let occasion = Occasion(
-        now: TestBook.occasion.now, today: day("2026-07-31"))
+    private let time = OperationTime(
+        now: TestBook.time.now, today: day("2026-07-31"))
 
     private func reverse(
         _ payment: String, on date: String = "2026-07-20", reason: String? = nil
     ) throws -> ReversePayment.Outcome {
-        try ReversePayment(payment, on: day(date), reason: reason)(in: test.book, occasion)
+        try ReversePayment(payment, on: day(date), reason: reason)(in: test.book, time)
     }
 
     @Test func lessensWhatIsOwed() throws {
@@ -120,7 +120,7 @@ struct RecordPaymentTests {
 
     @Test func isTakenBackInARehearsal() throws {
         let verb = RecordPayment(of: Money(cents: 100), for: "S-1-A", on: day("2026-07-10"))
-        #expect(try verb(in: test.book, occasion, .rehearsal).owed == Money(cents: 1150))
+        #expect(try verb(in: test.book, time, .rehearsal).owed == Money(cents: 1150))
         #expect(try ListPayments()(in: test.book).isEmpty)
     }
 

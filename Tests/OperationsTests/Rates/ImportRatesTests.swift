@@ -80,7 +80,7 @@ struct ImportRatesTests {
         let findings = try ValidateTariffs([file], reading: reading)(installation)
         #expect(findings.map(\.tariff?.key) == ["us.co.xcel.rd"])
         let imported = try ImportTariffs([file])(
-            in: test.book, TestBook.occasion, installation)
+            in: test.book, TestBook.time, installation)
         #expect(imported.tariffs.map(\.warnings.count) == [0])
     }
 

@@ -23,7 +23,7 @@ struct ImportUtilityBillsTests {
         let text = (["account,month,kwh,amount"] + rows).joined(separator: "\n")
         let file = InputFile(name: "u.csv", bytes: Array(text.utf8))
         return try ImportUtilityBills(
-            file, array: array, leavesOutOthers: leavingOutOthers)(in: test.book, TestBook.occasion)
+            file, array: array, leavesOutOthers: leavingOutOthers)(in: test.book, TestBook.time)
     }
 
     @Test func keepsWhatMembersUsedAndWereBilled() throws {

@@ -82,7 +82,7 @@ extension ProgramMonth.Outcome {
     }
 }
 
-extension MemberOutcome {
+extension SubscriptionOutcome {
     fileprivate func amount(_ amount: ProgramExample.Amount) -> Money? {
         switch amount {
         case .value, .unallocatedCredit, .unallocatedPayout: nil

@@ -3,7 +3,7 @@ internal import Documents
 internal import Synchronization
 
 /// The pages that statements were issued with, each compiled once.
-final class PageShelf: Sendable {
+final class PageCache: Sendable {
     /// A page is for years of statements; more than these are not to be expected.
     private static let limit = 64
 

@@ -4,7 +4,7 @@ public import Quantities
 /// What one subscription's month came to.
 ///
 /// In both banks: before + earned = applied + forfeited + pooled + paid out + after.
-public struct MemberOutcome: Sendable {
+public struct SubscriptionOutcome: Sendable {
     /// Why the subscription cannot be billed; its output and credit are counted all the
     /// same, so that the array's totals tie, but nothing else of it is computed.
     public var hold: MemberHold?

@@ -3,7 +3,7 @@ internal import Quantities
 internal import Tariffs
 
 /// Bills stretches of months that follow one another, each by its versions.
-struct StretchMaker {
+struct BillingSpans {
     let calendar: BillingCalendar
     let profiles: TariffProfiles
     /// When steps begin that are counted and not dated.

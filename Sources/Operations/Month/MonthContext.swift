@@ -12,11 +12,11 @@ internal import SystemTimeZones
 internal import Tariffs
 
 /// What is the same for all arrays of a bill run, and the way from one to its outcome.
-struct MonthDesk {
+struct MonthContext {
     let request: MonthRequest
     let settings: BookSettings
     let template: DocumentRow
-    private let rates = RateShelf()
+    private let rates = RateCache()
     private let zones = TimeZoneCache()
 
     init(_ request: MonthRequest, template: [UInt8], in db: BookReader) throws {

@@ -8,7 +8,7 @@ internal import Storage
 internal import Tariffs
 
 /// The programs, tariffs and loan products of a book, each read from its file once.
-final class RateShelf {
+final class RateCache {
     private var programs: [String: Program] = [:]
     private var tariffs: [String: Tariff] = [:]
     private var loanProducts: [Digest: LoanProduct] = [:]

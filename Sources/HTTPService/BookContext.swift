@@ -5,9 +5,9 @@ internal import Storage
 
 /// Answers requests from the book, of which each sees one state, in which it is also known
 /// who asks.
-struct BookDesk: Sendable {
+struct BookContext: Sendable {
     private let book: BookService
-    let pages = PageShelf()
+    let pages = PageCache()
     let zones = TimeZoneCache()
 
     init(_ book: BookService) {

@@ -5,13 +5,13 @@ import Quantities
 /// Where the last payment differs from the others by more cents than half the number of payments,
 /// the difference is shared among all, and the new payment kept if it leaves a smaller one
 /// (`ProgressiveEMICalculator.checkAndAdjustEmiIfNeededOnRelatedRepaymentPeriods`).
-struct PaymentEvening {
+struct PaymentAdjustment {
     let balance: Int64
     let rates: PeriodRates
     let periods: ClosedRange<Int>
     let rule: RoundingRule
 
-    func evened(_ payment: Int64) -> Int64 {
+    func adjusted(_ payment: Int64) -> Int64 {
         let count = Int64(periods.count)
         let difference = lastPayment(payment) - payment
         guard count / 2 > 0, difference.magnitude > (count / 2).magnitude else { return payment }
