@@ -12,24 +12,30 @@ public struct Entry: Hashable, Sendable {
     public let date: CivilDate
     /// What happened, for people to read.
     public let memo: String
-    /// What tells this event from all others of the array, so that posting it twice is noticed.
+    /// What it is for, which tells it from all others of the array, so that posting it twice is
+    /// noticed.
+    public let origin: EntryOrigin
+    /// The text of ``origin`` in the book.
     public let key: String
     /// The number of the array's entry that this one corrects or takes back.
     public let corrects: Int64?
     public let postings: [Posting]
 
     public init(
-        in array: Int64, on date: CivilDate, memo: String, key: String, corrects: Int64? = nil,
+        in array: Int64, on date: CivilDate, memo: String, origin: EntryOrigin,
+        corrects: Int64? = nil,
         postings: [Posting]
     ) throws(EntryError) {
         guard array > 0 else { throw .noSuchArray(array) }
         guard Self.isLine(memo, upTo: Self.memoLimit) else { throw .unusableMemo(memo) }
+        let key = origin.key
         guard Self.isLine(key, upTo: Self.keyLimit) else { throw .unusableKey(key) }
         if let corrects, corrects <= 0 { throw .correctsNothing(corrects) }
         try Self.check(postings)
         self.array = array
         self.date = date
         self.memo = memo
+        self.origin = origin
         self.key = key
         self.corrects = corrects
         self.postings = postings

@@ -13,7 +13,7 @@ extension StatementWriter {
         do {
             return try Entry(
                 in: input.array.number, on: input.issued, memo: "output of \(input.month)",
-                key: "output/\(input.month)", postings: postings)
+                origin: .output(input.month), postings: postings)
         } catch {
             throw .entry(error)
         }

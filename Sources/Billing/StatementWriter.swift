@@ -118,7 +118,7 @@ final class StatementWriter {
         do {
             return try Entry(
                 in: input.array.number, on: input.issued, memo: "statement \(number)",
-                key: "statement/\(number.sequence)", postings: postings)
+                origin: .statement(number.sequence), postings: postings)
         } catch {
             throw .entry(error)
         }

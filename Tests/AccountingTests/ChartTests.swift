@@ -31,7 +31,8 @@ struct ChartTests {
         var trial = TrialBalance()
         for event in examples.events {
             let entry = try Entry(
-                in: 1, on: CivilDate("2026-06-30"), memo: event.event, key: event.event,
+                in: 1, on: CivilDate("2026-06-30"), memo: event.event,
+                origin: EntryOrigin(key: event.event),
                 postings: event.lines.map(posting))
             trial.add(entry)
         }

@@ -129,11 +129,14 @@ struct EntryTests {
     @Test func needsTheNumbersOfItsArrayAndOfWhatItCorrects() {
         #expect(
             message {
-                try Entry(in: 0, on: day, memo: "fee", key: "a", postings: balanced)
+                try Entry(
+                    in: 0, on: day, memo: "fee", origin: EntryOrigin(key: "a"), postings: balanced)
             } == "an entry needs the number of its array, found 0")
         #expect(
             message {
-                try Entry(in: 1, on: day, memo: "fee", key: "a", corrects: 0, postings: balanced)
+                try Entry(
+                    in: 1, on: day, memo: "fee", origin: EntryOrigin(key: "a"), corrects: 0,
+                    postings: balanced)
             } == "entries are numbered from 1, so none is corrected by naming 0")
     }
 
@@ -141,7 +144,8 @@ struct EntryTests {
     func aReversalTakesEverythingBack(seed: Seed) throws {
         var seed = seed
         let entry = try RandomEntries.one(array: 3, key: "event", using: &seed)
-        let reversal = try entry.reversal(of: 8, on: day, memo: "mistake", key: "undo event")
+        let reversal = try entry.reversal(
+            of: 8, on: day, memo: "mistake", origin: .other("undo event"))
         #expect(reversal.corrects == 8)
         #expect(reversal.array == 3)
         let trial = TrialBalance(of: [entry, reversal])
@@ -155,7 +159,7 @@ struct EntryTests {
     private func entry(
         _ postings: [Posting], memo: String = "fee", key: String = "fee 2026-06"
     ) throws(EntryError) -> Entry {
-        try Entry(in: 1, on: day, memo: memo, key: key, postings: postings)
+        try Entry(in: 1, on: day, memo: memo, origin: EntryOrigin(key: key), postings: postings)
     }
 
     private func message(_ make: () throws -> Entry) -> String? {

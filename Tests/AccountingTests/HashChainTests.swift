@@ -7,14 +7,15 @@ struct HashChainTests {
     /// Computed with Python's `struct` and `hashlib` from the documented form of the bytes.
     @Test func digestsNeverChange() throws {
         let invoice = try Entry(
-            in: 3, on: CivilDate("2026-06-30"), memo: "Gebühr", key: "bill 2026-06 S-0001",
+            in: 3, on: CivilDate("2026-06-30"), memo: "Gebühr",
+            origin: EntryOrigin(key: "bill 2026-06 S-0001"),
             postings: [
                 .debit(Account(.receivable, of: 17), Money(cents: 71_88)),
                 .credit(Account(.subscriptionRevenue), Money(cents: 69_12)),
                 .credit(Account(.salesTaxPayable), Money(cents: 2_76)),
             ])
         let reversal = try invoice.reversal(
-            of: 1, on: CivilDate("2026-07-01"), memo: "mistake", key: "undo")
+            of: 1, on: CivilDate("2026-07-01"), memo: "mistake", origin: .other("undo"))
         var chain = HashChain(array: 3, sha256: SHA256.hash)
         let first = chain.append(invoice)
         #expect(first.number == 1)
@@ -152,7 +153,8 @@ extension Entry {
         postings: [Posting]? = nil
     ) throws -> Entry {
         try Entry(
-            in: array, on: date ?? self.date, memo: memo ?? self.memo, key: key ?? self.key,
+            in: array, on: date ?? self.date, memo: memo ?? self.memo,
+            origin: EntryOrigin(key: key ?? self.key),
             corrects: corrects ?? self.corrects, postings: postings ?? self.postings)
     }
 

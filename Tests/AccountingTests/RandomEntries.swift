@@ -20,7 +20,7 @@ enum RandomEntries {
         let date = try CivilDate("2026-01-01").adding(days: .random(in: 0...9_999, using: &seed))
         let corrects = Bool.random(using: &seed) ? Int64.random(in: 1...9, using: &seed) : nil
         return try Entry(
-            in: array, on: date, memo: "random", key: key, corrects: corrects,
+            in: array, on: date, memo: "random", origin: EntryOrigin(key: key), corrects: corrects,
             postings: postings.shuffled(using: &seed))
     }
 

@@ -10,13 +10,14 @@ struct TrialBalanceTests {
             let receivable = Account(.receivable, of: subscription)
             return [
                 try Entry(
-                    in: 1, on: day, memo: "fee", key: "fee \(subscription)",
+                    in: 1, on: day, memo: "fee", origin: EntryOrigin(key: "fee \(subscription)"),
                     postings: [
                         .debit(receivable, Money(cents: 71_88)),
                         .credit(Account(.subscriptionRevenue), Money(cents: 71_88)),
                     ]),
                 try Entry(
-                    in: 1, on: day, memo: "payment", key: "payment \(subscription)",
+                    in: 1, on: day, memo: "payment",
+                    origin: EntryOrigin(key: "payment \(subscription)"),
                     postings: [
                         .debit(Account(.cash), Money(cents: 70_00)),
                         .credit(receivable, Money(cents: 70_00)),

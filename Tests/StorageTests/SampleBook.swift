@@ -82,7 +82,8 @@ struct SampleBook {
     /// An entry by which a subscription owes `cents` more.
     func entry(_ key: String, _ subscription: Int64, cents: Int64 = 900) throws -> Entry {
         try Entry(
-            in: array, on: CivilDate("2026-06-30"), memo: "fee of June", key: key,
+            in: array, on: CivilDate("2026-06-30"), memo: "fee of June",
+            origin: EntryOrigin(key: key),
             postings: [
                 .debit(Account(.receivable, of: subscription), Money(cents: cents)),
                 .credit(Account(.subscriptionRevenue), Money(cents: cents)),

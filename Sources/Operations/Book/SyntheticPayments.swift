@@ -24,7 +24,7 @@ struct SyntheticPayments {
             let number = try journal.append(
                 Entry(
                     in: array.id, on: received, memo: "payment for \(row.subscription)",
-                    key: "payment:\(next)",
+                    origin: .payment(next),
                     postings: [
                         .debit(Account(.cash), row.total),
                         .credit(Account(.receivable, of: row.subscription), row.total),

@@ -11,7 +11,7 @@ struct ArrayVerifier {
     private var found: [LedgerVerification.LawName: LedgerVerification.Law] = [:]
     private(set) var head = HashChain.Link.start
     /// What was allocated to each subscription by the entry of each month's output.
-    private var allocated: [String: [Int64: Int64]] = [:]
+    private var allocated: [Month: [Int64: Int64]] = [:]
     /// The statements' numbers, as stretches without a gap, in the order of months and runs.
     private var numbered: [ClosedRange<Int64>] = []
     /// What each statement's entry posted as owed, by the statement's number.
@@ -127,16 +127,15 @@ struct ArrayVerifier {
     }
 
     private mutating func note(_ entry: Entry) {
-        if entry.key.hasPrefix("output/") {
+        switch entry.origin {
+        case .output(let month):
             for posting in entry.postings where posting.account.kind == .allocatedEnergy {
-                allocated[entry.key, default: [:]][posting.account.subscription] =
-                    posting.quantity
+                allocated[month, default: [:]][posting.account.subscription] = posting.quantity
             }
-        } else if entry.key.hasPrefix("statement/"),
-            let number = Int64(entry.key.dropFirst("statement/".count))
-        {
+        case .statement(let number):
             charged[number] =
                 entry.postings.first { $0.account.kind == .receivable }?.quantity ?? 0
+        default: break
         }
     }
 
@@ -166,7 +165,7 @@ struct ArrayVerifier {
     }
 
     private mutating func check(_ month: Month) throws {
-        let output = allocated["output/\(month)"] ?? [:]
+        let output = allocated[month] ?? [:]
         for run in try db.runs(ofArray: array.id, in: month) {
             if run.number == 1 { check(run, output) }
             checkFacts(of: run)

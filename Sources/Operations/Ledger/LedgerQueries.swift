@@ -66,12 +66,10 @@ public struct EntryQuery: Sendable {
 extension RecordedEntry {
     /// The month of service an entry of a bill run is for; nil for others.
     fileprivate func month(ofStatements months: [Int64: Month]) -> Month? {
-        let parts = key.split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { return nil }
-        switch parts[0] {
-        case "output": return try? Month(parts[1])
-        case "statement": return Int64(parts[1]).flatMap { months[$0] }
-        default: return nil
+        switch origin {
+        case .output(let month): month
+        case .statement(let number): months[number]
+        default: nil
         }
     }
 }

@@ -34,9 +34,7 @@ struct PaymentVerifier {
     /// Looks whether `entry` is of a payment, and that the payment says the same.
     mutating func note(_ entry: Entry, number: Int64) {
         guard let claim = claims.removeValue(forKey: number) else {
-            if entry.key == "payment:\(number)"
-                || entry.key.hasPrefix(ReversePayment.keyPrefix)
-            {
+            if entry.origin == .payment(number) || entry.origin.isReversal {
                 failures.append("entry \(number) posts a payment that is not there")
             }
             return
@@ -46,8 +44,8 @@ struct PaymentVerifier {
             posted.count == 1 && posted[0].account.subscription == claim.subscription
             && posted[0].quantity == -claim.amount.cents && entry.date == claim.received
         let isOwn =
-            claim.corrects.map { entry.key.hasSameBytes(as: ReversePayment.keyPrefix + "\($0)") }
-            ?? !entry.key.hasPrefix(ReversePayment.keyPrefix)
+            claim.corrects.map { entry.origin == .reversal(ofPayment: $0) }
+            ?? !entry.origin.isReversal
         if !isSame || !isOwn {
             failures.append("payment \(claim.payment) is not what entry \(number) posts")
         }
@@ -59,5 +57,11 @@ struct PaymentVerifier {
             failures.append("payment \(claim.payment) names entry \(entry), which is not there")
         }
         claims = [:]
+    }
+}
+
+extension EntryOrigin {
+    fileprivate var isReversal: Bool {
+        if case .reversal = self { true } else { false }
     }
 }

@@ -29,9 +29,7 @@ struct StatementVerifier {
 
     mutating func note(_ entry: Entry) {
         let receivable = entry.postings.first { $0.account.kind == .receivable }
-        if entry.key.hasPrefix("statement/"), let receivable,
-            let number = Int64(entry.key.dropFirst("statement/".count))
-        {
+        if case .statement(let number) = entry.origin, let receivable {
             owedBefore[number] = owed[receivable.account.subscription] ?? 0
         }
         for posting in entry.postings where posting.account.kind == .receivable {

@@ -58,7 +58,7 @@ public struct AccrueLoans: Sendable {
             let account = try record.account()
             guard
                 try poster.post(
-                    account, on: day, key: "to \(day)", memo: "loan \(loan.key): to \(day)",
+                    account, on: day, .accrual(through: day), memo: "loan \(loan.key): to \(day)",
                     &journal, in: writer.reader) != nil
             else { return nil }
             let targets = try poster.targets(account, on: day, after: posted?.sums ?? [:])

@@ -74,11 +74,11 @@ public struct DistributeLoan: Sendable {
         // What the loan came to up to the day goes first, so that the payout is an entry of its
         // own.
         try LoanPoster(record).post(
-            account, on: date, key: "before distribution \(row.number)",
+            account, on: date, .beforeDistribution(row.number),
             memo: "loan \(loan): to \(date)", &journal, in: writer.reader)
         record.funding?.distributions.append(row)
         let entry = try LoanPoster(record).post(
-            account, on: date, key: RecordedLoan.entryKey(ofDistribution: row.number),
+            account, on: date, .distribution(row.number),
             memo: "loan \(loan): distribution \(row.number)", &journal, in: writer.reader)
         guard let entry else { preconditionFailure("a payout of \(row.total) posts nothing") }
         row.entry = entry

@@ -1,3 +1,4 @@
+internal import Accounting
 internal import Lending
 internal import Quantities
 internal import Storage
@@ -21,7 +22,7 @@ struct LoanBookkeeper {
         let changed = try RecordedLoan(loan, cache, in: writer.reader)
         var journal = Journal(writer)
         try LoanPoster(changed).post(
-            try changed.account(), on: row.date, key: "\(row.number)",
+            try changed.account(), on: row.date, .event(row.number),
             memo: "loan \(loan.key): \(memo)", &journal, in: writer.reader)
         return changed
     }

@@ -71,9 +71,6 @@ extension RecordedLoan {
         return record
     }
 
-    /// What the key of a distribution's entry goes on with after ``keyPrefix``.
-    static func entryKey(ofDistribution number: Int) -> String { "distribution \(number)" }
-
     /// The distributions whose entries post something else than was paid out, each in words.
     func distributionFailures(in book: BookReader) throws -> [String] {
         try (funding?.distributions ?? []).compactMap { row in
@@ -85,9 +82,9 @@ extension RecordedLoan {
                 Posting.debit(Account(.distributionsPayable), row.total),
                 Posting.credit(Account(.cash), row.total),
             ]
-            let entryKey = keyPrefix + Self.entryKey(ofDistribution: row.number)
+            let origin = EntryOrigin.lending(loan: loan.id, .distribution(row.number))
             guard
-                found?.key.hasSameBytes(as: entryKey) != true
+                found?.origin != origin
                     || found.map({ Set($0.postings) }) != Set(postings)
             else { return nil }
             return "loan \"\(loan.key)\": distribution \(row.number) of \(row.total) is not what "

@@ -26,7 +26,8 @@ struct LoanPoster {
         in book: BookReader
     ) throws -> (sums: [Account: Int64], latest: CivilDate)? {
         try book.posted(
-            underKeys: record.keyPrefix, of: Self.kinds + LoanFunding.kinds,
+            underKeys: EntryOrigin.prefix(ofLoan: record.loan.id),
+            of: Self.kinds + LoanFunding.kinds,
             inArray: record.loan.array)
     }
 
@@ -63,7 +64,7 @@ struct LoanPoster {
     /// returns the number of the entry, or nil where there is no difference.
     @discardableResult
     func post(
-        _ account: LoanAccount, on date: CivilDate, key: String, memo: String,
+        _ account: LoanAccount, on date: CivilDate, _ step: EntryOrigin.LendingStep, memo: String,
         _ journal: inout Journal, in book: BookReader
     ) throws -> Int64? {
         let before = try posted(in: book)
@@ -77,7 +78,7 @@ struct LoanPoster {
         return try journal.append(
             Entry(
                 in: record.loan.array, on: day, memo: Memo.text(memo),
-                key: record.keyPrefix + key, postings: postings))
+                origin: .lending(loan: record.loan.id, step), postings: postings))
     }
 
     /// What was posted otherwise than a replay gives, each in words.

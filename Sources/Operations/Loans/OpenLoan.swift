@@ -117,7 +117,7 @@ public struct OpenLoan: Sendable {
         let record = try RecordedLoan(Stored(id: id, row), RateCache(), in: writer.reader)
         var journal = Journal(writer)
         try LoanPoster(record).post(
-            try record.account(), on: row.disbursed, key: "1", memo: "loan \(loan): disbursement",
+            try record.account(), on: row.disbursed, .event(1), memo: "loan \(loan): disbursement",
             &journal, in: writer.reader)
     }
 

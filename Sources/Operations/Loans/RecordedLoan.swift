@@ -56,10 +56,6 @@ struct RecordedLoan {
     static let paymentReference = "with payment "
     static let creditReference = "credit of statement "
 
-    /// What the keys of the loan's entries begin with.
-    var keyPrefix: String { "\(Self.keyPrefix)\(loan.id):" }
-    static let keyPrefix = "lending:"
-
     /// What happened to the loan up to the end of `date`.
     func history(through date: CivilDate) throws -> LoanHistory {
         let wanted = replayed(upTo: date)

@@ -112,7 +112,7 @@ struct MemberWriter {
         }
         try post(
             amount, to: .receivable, "opening balance of \(plan.record.id)",
-            key: "opening-balance:\(id)", of: id, on: array)
+            origin: { .openingBalance(subscription: id, correctedBy: $0) }, of: id, on: array)
     }
 
     private mutating func write(
@@ -132,22 +132,23 @@ struct MemberWriter {
         let before = plan.correctedLoan?.principal ?? .zero
         try post(
             try loan.principal.adding(-before), to: .loanReceivable,
-            "loan of \(plan.record.id)", key: "loan:\(id)", of: id, on: array)
+            "loan of \(plan.record.id)",
+            origin: { .memberLoan(subscription: id, correctedBy: $0) }, of: id, on: array)
     }
 
     /// Posts what a subscription brings; where the book has an entry of that already, as one
     /// that corrects it by the difference.
     private mutating func post(
-        _ amount: Money, to kind: AccountKind, _ what: String, key: String, of id: Int64,
-        on array: Int64
+        _ amount: Money, to kind: AccountKind, _ what: String,
+        origin: (_ correctedBy: Int64?) -> EntryOrigin, of id: Int64, on array: Int64
     ) throws {
         guard amount != .zero else { return }
-        let first = try writer.reader.entry(withKey: key, inArray: array)
+        let first = try writer.reader.entry(of: origin(nil), inArray: array)
         try journal.append(
             Entry(
                 in: array, on: time.today,
                 memo: first == nil ? Memo.text(what) : Memo.text("correction of the", what),
-                key: first == nil ? key : "\(key):\(importID)", corrects: first,
+                origin: origin(first == nil ? nil : importID), corrects: first,
                 postings: [
                     .debit(Account(kind, of: id), amount),
                     .credit(Account(.openingBalance), amount),

@@ -30,8 +30,10 @@ struct HostBanks {
     ) throws -> CreditBank<Amount> {
         var bank = CreditBank<Amount>()
         for change in changes {
-            guard let month = Self.month(ofKey: change.key) else {
-                throw MonthError.damaged("the entry \"\(change.key)\" changes the host's bank")
+            // The entry that ``MonthRun`` makes for an array's output.
+            guard case .output(let month) = change.origin else {
+                throw MonthError.damaged(
+                    "the entry \"\(change.origin.key)\" changes the host's bank")
             }
             guard month < end else { continue }
             let lapsed =
@@ -43,11 +45,5 @@ struct HostBanks {
             try bank.deposit(amount(deposit), earned: month)
         }
         return bank
-    }
-
-    /// The month of the entry that ``MonthRun`` makes for an array's output.
-    private static func month(ofKey key: String) -> Month? {
-        guard key.hasPrefix("output/") else { return nil }
-        return try? Month(key.dropFirst("output/".count))
     }
 }

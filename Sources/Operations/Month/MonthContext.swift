@@ -66,8 +66,8 @@ struct MonthContext {
     private func checkContinuation(
         _ outcome: MonthOutcome, of array: Stored<ArrayRow>, in db: BookReader
     ) throws {
-        let key = "output/\(request.month)"
-        guard let number = try db.entry(withKey: key, inArray: array.id) else { return }
+        let origin = EntryOrigin.output(request.month)
+        guard let number = try db.entry(of: origin, inArray: array.id) else { return }
         var allocated: [Int64: Int64] = [:]
         try db.eachEntry(ofArray: array.id, numbers: number...number) { entry in
             for posting in entry.postings where posting.account.kind == .allocatedEnergy {

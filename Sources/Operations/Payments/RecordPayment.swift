@@ -158,7 +158,7 @@ public struct RecordPayment: Hashable, Sendable {
         let number = try journal.append(
             Entry(
                 in: stored.array, on: received, memo: Memo.text("payment for", stored.key),
-                key: "payment:\(last.number + 1)",
+                origin: .payment(last.number + 1),
                 postings: [
                     .debit(Account(.cash), amount),
                     .credit(Account(.receivable, of: stored.id), amount),

@@ -35,7 +35,7 @@ public struct ReversePayment: Sendable {
         public var takenFromLoans: [LoanPart] = []
     }
 
-    /// What the keys of reversals begin with; the number of the payment follows.
+    /// What the references of reversals begin with; the number of the payment follows.
     static let keyPrefix = "reversal:"
 
     /// - Throws: ``PaymentError``
@@ -88,7 +88,7 @@ public struct ReversePayment: Sendable {
             Entry(
                 in: found.array, on: date,
                 memo: Memo.text("payment taken back of", subscription + why),
-                key: Self.keyPrefix + "\(found.id)", corrects: found.entry,
+                origin: .reversal(ofPayment: found.id), corrects: found.entry,
                 postings: [
                     .debit(Account(.receivable, of: found.subscription), found.amount),
                     .credit(Account(.cash), found.amount),

@@ -3,8 +3,8 @@ import Quantities
 
 /// What the postings of one entry changed in a common account of an array.
 public struct AccountChange: Hashable, Sendable {
-    /// The idempotency key of the entry, which names the month of a bill run.
-    public var key: String
+    /// What the entry is for: the output of a month.
+    public var origin: EntryOrigin
     public var quantity: Int64
 }
 
@@ -19,6 +19,6 @@ extension BookReader {
             WHERE posting.array_id = ? AND posting.account = ?
             ORDER BY posting.entry, posting.line
             """, [array, Int(kind.rawValue)]
-        ) { AccountChange(key: $0.text(0), quantity: $0.integer(1)) }
+        ) { AccountChange(origin: EntryOrigin(key: $0.text(0)), quantity: $0.integer(1)) }
     }
 }

@@ -16,10 +16,10 @@ extension BookReader {
         ) { try $0.digest(0) }
     }
 
-    /// The number of the entry with this idempotency key, or nil where there is none.
-    public func entry(withKey key: String, inArray array: Int64) throws -> Int64? {
+    /// The number of the entry of this origin, or nil where there is none.
+    public func entry(of origin: EntryOrigin, inArray array: Int64) throws -> Int64? {
         try db.first(
-            "SELECT number FROM entry WHERE array_id = ? AND key = ?", [array, key]
+            "SELECT number FROM entry WHERE array_id = ? AND key = ?", [array, origin.key]
         ) { $0.integer(0) }
     }
 

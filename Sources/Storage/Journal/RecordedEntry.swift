@@ -12,9 +12,12 @@ public struct RecordedEntry: Hashable, Sendable {
     public var corrects: Int64?
     public var postings: [Posting]
 
+    /// What its key says it is for.
+    public var origin: EntryOrigin { EntryOrigin(key: key) }
+
     /// The entry it says it is, or why it cannot be one.
     public func entry() throws(EntryError) -> Entry {
         try Entry(
-            in: array, on: date, memo: memo, key: key, corrects: corrects, postings: postings)
+            in: array, on: date, memo: memo, origin: origin, corrects: corrects, postings: postings)
     }
 }

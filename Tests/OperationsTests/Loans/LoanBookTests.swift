@@ -221,7 +221,7 @@ struct LoanBookTests {
             let loan = try #require(try writer.reader.bookLoan("L-1"))
             let entry = try Entry(
                 in: loan.array, on: day("2026-01-01"), memo: "as it was posted",
-                key: "lending:\(loan.id):moved",
+                origin: EntryOrigin(key: "lending:\(loan.id):moved"),
                 postings: [
                     .debit(Account(.sharesOnLoan), Money(cents: 2_600_00)),
                     .credit(Account(.openingBalance), Money(cents: 2_600_00)),

@@ -153,7 +153,8 @@ struct IssueMonthTests {
         try test.book.write { db in
             let array = try #require(try db.reader.array("MEADOW"))
             let entry = try Entry(
-                in: array.id, on: day("2026-07-31"), memo: "in the way", key: "statement/1",
+                in: array.id, on: day("2026-07-31"), memo: "in the way",
+                origin: EntryOrigin(key: "statement/1"),
                 postings: [
                     .debit(Account(.cash), Money(cents: 1)),
                     .credit(Account(.subscriptionRevenue), Money(cents: 1)),

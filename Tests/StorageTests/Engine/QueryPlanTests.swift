@@ -103,7 +103,7 @@ struct QueryPlanTests {
             _ = try db.memberMonths(of: member, onArray: array)
             _ = try db.bankLots(of: member, onArray: array)
             _ = try db.balance(of: Account(.receivable, of: member), inArray: array)
-            _ = try db.entry(withKey: "k", inArray: array)
+            _ = try db.entry(of: .other("k"), inArray: array)
             _ = try db.payment(withKey: "k")
             _ = try db.payments(of: Money(cents: 1), for: member, on: month.firstDay)
             _ = try db.bookLoan("L-1")

@@ -17,7 +17,8 @@ struct JournalTests {
         try sample.book.write { db in
             var chain = try sample.chain(db.reader)
             let entry = try Entry(
-                in: sample.array, on: CivilDate("2026-07-09"), memo: "payment", key: key,
+                in: sample.array, on: CivilDate("2026-07-09"), memo: "payment",
+                origin: EntryOrigin(key: key),
                 postings: [
                     .debit(Account(.cash), Money(cents: cents)),
                     .credit(Account(.receivable, of: member), Money(cents: cents)),
@@ -58,7 +59,7 @@ struct JournalTests {
             #expect(try db.payments(ofArray: sample.array, afterEntry: 4).map(\.key) == ["P-2"])
             #expect(try db.payment(withKey: "P-2")?.amount == Money(cents: 100))
             #expect(try db.payment(withKey: "P-3") == nil)
-            #expect(try db.entry(withKey: "P-1", inArray: sample.array) == 4)
+            #expect(try db.entry(of: .other("P-1"), inArray: sample.array) == 4)
         }
     }
 
