@@ -15,7 +15,7 @@ public struct Statement: Hashable, Sendable {
     public var allocated: Energy
     public var credit: CreditFacts
     public var lines: [StatementLine]
-    public var notes: [Note]
+    public var remarks: [Remark]
     /// Up to twelve months, oldest first, this one last.
     public var history: [HistoryMonth]
     /// Nil where the members' interval data do not allow it to be computed.
@@ -25,7 +25,7 @@ public struct Statement: Hashable, Sendable {
 
     public init(
         number: StatementNumber, recipient: Recipient, shares: [ShareFact], allocated: Energy,
-        credit: CreditFacts, lines: [StatementLine], notes: [Note], history: [HistoryMonth],
+        credit: CreditFacts, lines: [StatementLine], remarks: [Remark], history: [HistoryMonth],
         sharing: SharingFact?, financing: Financing? = nil
     ) {
         self.number = number
@@ -34,7 +34,7 @@ public struct Statement: Hashable, Sendable {
         self.allocated = allocated
         self.credit = credit
         self.lines = lines
-        self.notes = notes
+        self.remarks = remarks
         self.history = history
         self.sharing = sharing
         self.financing = financing

@@ -98,7 +98,7 @@ final class StatementWriter {
             number: StatementNumber(array: input.array.id, sequence: number),
             recipient: subscription.recipient, shares: shares, allocated: member.allocated,
             credit: credit, lines: lines,
-            notes: NoteWriter(writer: self, index: index, credit: credit).notes(),
+            remarks: RemarkWriter(writer: self, index: index, credit: credit).remarks(),
             history: history, sharing: subscription.sharing,
             financing: loans.financing(
                 input.month, earned: member.saving, before: subscription.financing?.before))

@@ -110,11 +110,11 @@ struct MonthRunTests {
         let outcome = try MonthRun(input).outcome()
         for statement in outcome.statements.map(\.statement) {
             var told: Int64 = 0
-            for case .bankEnded(let amount, let end) in statement.notes {
+            for case .bankEnded(let amount, let end) in statement.remarks {
                 told += amount.quantity
                 #expect(end == .forfeited)
             }
-            let isLast = statement.notes.contains(.lastStatement)
+            let isLast = statement.remarks.contains(.lastStatement)
             #expect(told == (isLast ? statement.credit.expired.quantity : 0))
         }
     }

@@ -30,8 +30,8 @@ struct UnmeasuredEnergyTests {
         let outcome = try MonthRun(input).outcome()
         #expect(!outcome.statements.isEmpty)
         for made in outcome.statements {
-            let found = made.statement.notes.compactMap { note in
-                if case .unmeasured(let part) = note { part } else { nil }
+            let found = made.statement.remarks.compactMap { remark in
+                if case .unmeasured(let part) = remark { part } else { nil }
             }
             #expect(
                 found == [
@@ -53,14 +53,14 @@ struct UnmeasuredEnergyTests {
         input.subscriptions[index].unmeasuredUsage = [own]
         for made in try MonthRun(input).outcome().statements {
             #expect(
-                made.statement.notes.contains(.unmeasured(own)) == (made.subscription == number))
+                made.statement.remarks.contains(.unmeasured(own)) == (made.subscription == number))
         }
     }
 
     @Test func whereAllIsMeasuredNothingIsSaid() throws {
         let outcome = try MonthRun(input(Seed(2), { _ in 2_000_000 })).outcome()
-        let notes = outcome.statements.flatMap(\.statement.notes)
-        #expect(!notes.contains { if case .unmeasured = $0 { true } else { false } })
+        let remarks = outcome.statements.flatMap(\.statement.remarks)
+        #expect(!remarks.contains { if case .unmeasured = $0 { true } else { false } })
     }
 
     /// A snow month: the draw at night is more than what was made.

@@ -92,7 +92,7 @@ extension Sample {
                     price: Ratio(billionths: 6_760_000_000), rounding: .halfAwayFromZero,
                     .program(line: 33))),
         ]
-        sample.statement.notes = [.feeExceedsCredit]
+        sample.statement.remarks = [.feeExceedsCredit]
         sample.run.shareUnit = "watts"
         sample.run.shareTotal = 25_000_000
         sample.run.metered = energy(185_000, 12_345)
@@ -124,7 +124,7 @@ extension Sample {
         }
         sample.statement.history[6].allocated = energy(-36)
         sample.statement.history[6].credit = .energy(energy(-36))
-        sample.statement.notes = [.noIntervalData]
+        sample.statement.remarks = [.noIntervalData]
         sample.statement.sharing = Statement.SharingFact(rate: nil, contribution: 0)
         sample.run.currency = "EUR"
         sample.run.attributeClaim = nil

@@ -115,7 +115,7 @@ extension Sample {
                     .collectedByUtility, Money(cents: -7678),
                     .settledByUtility(.program(line: 46))),
             ],
-            notes: [], history: history(12),
+            remarks: [], history: history(12),
             sharing: Statement.SharingFact(rate: 41_207, contribution: 12_345_678_901_234)),
         run: .sample)
 
@@ -150,7 +150,7 @@ extension Sample {
         ]
         sample.run.metered = energy(202_500, 12_345)
         sample.run.unallocated = energy(10_125)
-        sample.statement.notes = [
+        sample.statement.remarks = [
             .shareChanged(byInterval: true), .illustrativeRate,
             .acceptedGap(gap(1_780_376_400, hours: 3)), .noIntervalData,
         ]
@@ -215,14 +215,14 @@ extension Sample {
         sample.statement.credit.minimumBill = nil
         sample.statement.credit.billAfter = nil
         sample.statement.credit.report = nil
-        sample.statement.notes = [.issuedLater, .usageUnknown]
+        sample.statement.remarks = [.issuedLater, .usageUnknown]
         return sample
     }
 
     static var firstMonth: Sample {
         var sample = netCrediting
         sample.name = "first-month"
-        sample.statement.notes = [.firstStatement, .noIntervalData]
+        sample.statement.remarks = [.firstStatement, .noIntervalData]
         sample.statement.history = history(1)
         sample.statement.sharing = nil
         return sample
@@ -231,7 +231,7 @@ extension Sample {
     static var lastMonth: Sample {
         var sample = limitedFee
         sample.name = "last-month"
-        sample.statement.notes = [
+        sample.statement.remarks = [
             .lastStatement, .shareChanged(byInterval: false),
             .unusualChange(before: money(10_633)),
         ]

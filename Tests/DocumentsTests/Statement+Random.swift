@@ -93,7 +93,7 @@ extension Statement {
                     chance.one(of: StatementLine.Kind.allCases), chance.money(),
                     .random(&chance))
             },
-            notes: chance.some(upTo: 5, Note.random),
+            remarks: chance.some(upTo: 5, Remark.random),
             history: chance.some(upTo: 14) { chance in
                 HistoryMonth(
                     month: chance.month(), allocated: chance.energy(), credit: chance.credit())
@@ -189,14 +189,14 @@ extension StatementLine.Basis {
     }
 }
 
-extension Note {
-    static func random(_ chance: inout Chance) -> Note {
+extension Remark {
+    static func random(_ chance: inout Chance) -> Remark {
         chance.one(of: [
             .firstStatement, .lastStatement, .shareChanged(byInterval: chance.isTrue()),
             .acceptedGap(chance.range()), .acceptedItem(chance.text()), .illustrativeRate,
             .noCredit, .unusualChange(before: chance.credit()), .usageUnknown,
             .noIntervalData, .issuedLater, .feeExceedsCredit,
-            .bankEnded(chance.credit(), chance.one(of: Note.BankEnd.allCases)),
+            .bankEnded(chance.credit(), chance.one(of: Remark.BankEnd.allCases)),
             .unmeasured(
                 UnmeasuredEnergy(
                     meter: chance.one(of: UnmeasuredEnergy.Meter.allCases),

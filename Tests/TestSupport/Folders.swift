@@ -15,21 +15,23 @@ public enum PackageRoot {
 
 /// Reference figures and sample files that are kept beside a developer's checkout.
 ///
-/// They are not part of the product, so a test that reads them is skipped where they
-/// are missing.
+/// They are not part of the product, so a test that reads them is skipped where they are missing,
+/// and fails there if `COMMONWATT_SHARED` is `required`, as where changes are accepted.
 public enum SharedData {
     /// The folder, or nil where there is none on this machine.
     public static let folder: URL? = {
-        let named = ProcessInfo.processInfo.environment["COMMONWATT_SHARED"].map {
-            URL(fileURLWithPath: $0)
-        }
+        let named = isRequired ? nil : setting.map { URL(fileURLWithPath: $0) }
         let beside = PackageRoot.folder.deletingLastPathComponent().appending(path: "shared")
         return [named, beside].compactMap { $0 }.first {
             FileManager.default.fileExists(atPath: $0.appending(path: "data").path)
         }
     }()
 
-    public static var isPresent: Bool { folder != nil }
+    private static let setting = ProcessInfo.processInfo.environment["COMMONWATT_SHARED"]
+    private static let isRequired = setting == "required"
+
+    /// Whether tests that read them are run.
+    public static var isPresent: Bool { isRequired || folder != nil }
 
     /// A file or folder below the shared data, as in `data/xml`.
     public static func file(_ path: String) throws -> URL {

@@ -5,7 +5,8 @@ import Testing
 /// What everyone sees must make sense on every machine.
 struct PublicFaceTests {
     private static let places = [
-        "README.md", "CHANGELOG.md", "Package.swift", "Sources", "templates", "rates", "scripts",
+        "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Package.swift", "Sources", "templates",
+        "rates", "scripts",
         ".ci",
     ]
 

@@ -39,7 +39,7 @@ extension ExplanationMaker {
     /// Why credit went that was neither used nor paid out, and by which clause.
     var expired: [Item] {
         guard credit.expired.quantity != 0 else { return [] }
-        let isEnd = statement.notes.contains(.lastStatement) && credit.paidOut.quantity == 0
+        let isEnd = statement.remarks.contains(.lastStatement) && credit.paidOut.quantity == 0
         return [
             Item(
                 subject: "expired", label: "Credit expired", result: result(credit.expired),
@@ -81,7 +81,7 @@ extension ExplanationMaker {
     var paidOut: [Item] {
         guard credit.paidOut.quantity != 0 else { return [] }
         let reason =
-            statement.notes.contains(.lastStatement)
+            statement.remarks.contains(.lastStatement)
             ? "what the credit bank held when the subscription ended"
             : "credit whose time was over"
         return [

@@ -51,8 +51,8 @@ struct ExplanationMaker {
 
     /// What of the energy behind the figures was not measured.
     private var unmeasured: [Item] {
-        statement.notes.compactMap { note in
-            guard case .unmeasured(let part) = note else { return nil }
+        statement.remarks.compactMap { remark in
+            guard case .unmeasured(let part) = remark else { return nil }
             let isProduction = part.meter == .production
             let metered =
                 "\(figures.exact(part.metered)) that "

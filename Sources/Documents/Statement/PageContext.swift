@@ -45,7 +45,7 @@ struct PageContext {
         addCredit(to: &values)
         addLoans(to: &values)
         addCharts(to: &values)
-        add(phrasing.notes, "notes", to: &values)
+        add(phrasing.remarks, "notes", to: &values)
         if let contact = run.disputeContact { values["contact"] = contact }
         if let claim = run.attributeClaim { values["claim"] = claim }
         return values

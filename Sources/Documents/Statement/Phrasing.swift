@@ -27,7 +27,7 @@ struct Phrasing {
         var detail: String?
     }
 
-    private var isLast: Bool { statement.notes.contains(.lastStatement) }
+    private var isLast: Bool { statement.remarks.contains(.lastStatement) }
 
     var outcome: Outcome {
         let total = statement.total

@@ -145,7 +145,7 @@ private struct StatementTextWriter {
 
     private mutating func writeEnd() {
         page.heading("Good to know")
-        for note in phrasing.notes { page.paragraph(note) }
+        for remark in phrasing.remarks { page.paragraph(remark) }
         if let contact = run.disputeContact {
             page.paragraph("Questions, or something looks wrong? \(contact)")
         }

@@ -12,7 +12,7 @@ extension Statement {
         let allocated = try object.energy("allocated")
         var credit = try object.object("credit")
         let lines = try object.array("lines")
-        let notes = try object.array("notes")
+        let remarks = try object.array("notes")
         let history = try object.array("history")
         let sharing = object.optional("sharing")
         let financing = object.optional("financing")
@@ -21,7 +21,7 @@ extension Statement {
             number: number, recipient: try Recipient(&recipient),
             shares: try shares.read("shares", ShareFact.init), allocated: allocated,
             credit: try CreditFacts(&credit), lines: try lines.read("lines", StatementLine.init),
-            notes: try notes.read("notes", Note.init),
+            remarks: try remarks.read("notes", Remark.init),
             history: try history.read("history", HistoryMonth.init),
             sharing: try sharing.map { value throws(StatementJSONError) in
                 try SharingFact(value, "sharing")
@@ -48,9 +48,9 @@ extension Statement {
             credit.write(to: &json)
             json.key("lines")
             json.array { json in for line in lines { line.write(to: &json) } }
-            if !notes.isEmpty {
+            if !remarks.isEmpty {
                 json.key("notes")
-                json.array { json in for note in notes { note.write(to: &json) } }
+                json.array { json in for remark in remarks { remark.write(to: &json) } }
             }
             if !history.isEmpty {
                 json.key("history")

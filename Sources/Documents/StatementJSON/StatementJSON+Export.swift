@@ -24,7 +24,7 @@ extension StatementJSON {
             json.array { json in for line in statement.lines { json.export(line) } }
             json.member("total", statement.total)
             json.key("notes")
-            json.array { json in for note in statement.notes { json.export(note) } }
+            json.array { json in for remark in statement.remarks { json.export(remark) } }
             json.key("history")
             json.array { json in for month in statement.history { json.export(month) } }
             json.export(statement.sharing)
@@ -171,10 +171,10 @@ extension JSONWriter {
         }
     }
 
-    fileprivate mutating func export(_ note: Note) {
-        if let plainName = note.plainName { return value(plainName) }
+    fileprivate mutating func export(_ remark: Remark) {
+        if let plainName = remark.plainName { return value(plainName) }
         object { json in
-            switch note {
+            switch remark {
             case .acceptedGap(let range):
                 json.key("accepted_gap")
                 json.export(range)

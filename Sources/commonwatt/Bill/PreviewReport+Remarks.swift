@@ -95,7 +95,7 @@ extension PreviewReport {
         rows += firstStatements(preview, outcome)
         rows += remarks(preview)
         rows += fees(preview, outcome)
-        rows += notes(preview, outcome)
+        rows += remarks(preview, outcome)
         return rows
     }
 
@@ -109,15 +109,15 @@ extension PreviewReport {
     }
 
     /// What statements have to say that is worth a look.
-    private func notes(
+    private func remarks(
         _ preview: ArrayPreview, _ outcome: MonthOutcome
     ) -> [[Report.Value]] {
         // That of Greenwich where the array's is not known here.
         let zone = (try? TimeZoneRules(loading: outcome.run.timeZone)) ?? .utc
         return outcome.statements.flatMap { made in
             let recipient = made.statement.recipient
-            return made.statement.notes.compactMap { note -> [Report.Value]? in
-                guard let text = note.previewText(in: outcome.run, zone) else { return nil }
+            return made.statement.remarks.compactMap { remark -> [Report.Value]? in
+                guard let text = remark.previewText(in: outcome.run, zone) else { return nil }
                 return [
                     .text(preview.arrayID), .text(recipient.subscriptionID),
                     .text(recipient.name), .text(text),
@@ -130,14 +130,14 @@ extension PreviewReport {
     private func estimates(
         _ preview: ArrayPreview, _ outcome: MonthOutcome
     ) -> [[Report.Value]] {
-        let notes = outcome.statements.first?.statement.notes ?? []
-        return notes.compactMap { note in
-            guard case .unmeasured(let part) = note, part.meter == .production else { return nil }
+        let remarks = outcome.statements.first?.statement.remarks ?? []
+        return remarks.compactMap { remark in
+            guard case .unmeasured(let part) = remark, part.meter == .production else { return nil }
             return [.text(preview.arrayID), .absent, .absent, .text(part.previewText)]
         }
     }
 
-    /// What is odd about fees, but for those that a note of the statement tells of.
+    /// What is odd about fees, but for those that a remark of the statement tells of.
     private func fees(_ preview: ArrayPreview, _ outcome: MonthOutcome) -> [[Report.Value]] {
         outcome.feeRemarks.compactMap { remark in
             if case .exceedsCredit = remark.kind { return nil }
@@ -154,7 +154,7 @@ extension PreviewReport {
         _ preview: ArrayPreview, _ outcome: MonthOutcome
     ) -> [[Report.Value]] {
         let first = outcome.statements.map(\.statement)
-            .filter { $0.notes.contains(.firstStatement) }.map(\.recipient)
+            .filter { $0.remarks.contains(.firstStatement) }.map(\.recipient)
         guard first.count > 3 else {
             return first.map {
                 [
@@ -218,7 +218,7 @@ extension ArrayPreview {
     }
 }
 
-extension Note.BankEnd {
+extension Remark.BankEnd {
     fileprivate var previewText: String {
         switch self {
         case .forfeited: "is forfeited"
@@ -234,7 +234,7 @@ extension UnmeasuredEnergy {
     }
 }
 
-extension Note {
+extension Remark {
     /// What a preview says of it; nil for what is not unusual, or is said for many at once.
     func previewText(in run: RunFacts, _ zone: TimeZoneRules) -> String? {
         switch self {

@@ -21,15 +21,15 @@ struct StatementTextTests {
 
     @Test func hasWordsForEveryNote() throws {
         var sample = Sample.limitedFee
-        sample.statement.notes = [
+        sample.statement.remarks = [
             .firstStatement, .lastStatement, .shareChanged(byInterval: true),
             .shareChanged(byInterval: false), .acceptedGap(Sample.gap(0, hours: 1)),
             .illustrativeRate, .noCredit, .unusualChange(before: Sample.money(1)),
             .usageUnknown, .noIntervalData, .issuedLater, .feeExceedsCredit,
         ]
         let text = StatementText.render(sample.statement, sample.run)
-        let notes = text.split(separator: "GOOD TO KNOW\n").last.map(String.init)
-        try Golden.check(notes ?? "", "notes.txt")
+        let remarks = text.split(separator: "GOOD TO KNOW\n").last.map(String.init)
+        try Golden.check(remarks ?? "", "notes.txt")
     }
 
     @Test(arguments: Seed.many)

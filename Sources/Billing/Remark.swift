@@ -1,7 +1,7 @@
 public import Quantities
 
 /// Something a statement or preview has to say beside its figures.
-public enum Note: Hashable, Sendable {
+public enum Remark: Hashable, Sendable {
     case firstStatement
     case lastStatement
     /// The share changed within the month; the split is by interval, or by days where the

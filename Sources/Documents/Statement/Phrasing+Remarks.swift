@@ -3,10 +3,10 @@ import Quantities
 
 extension Phrasing {
     /// What is to be said beside the figures, in the order it was noted.
-    var notes: [String] { statement.notes.compactMap(phrase) }
+    var remarks: [String] { statement.remarks.compactMap(phrase) }
 
-    private func phrase(_ note: Note) -> String? {
-        switch note {
+    private func phrase(_ remark: Remark) -> String? {
+        switch remark {
         case .firstStatement: "This is your first statement. Welcome!"
         case .lastStatement: "This is the last statement of this subscription."
         case .shareChanged(byInterval: true):
@@ -53,7 +53,7 @@ extension Phrasing {
         }
     }
 
-    private func bankEnded(_ amount: CreditAmount, _ end: Note.BankEnd) -> String {
+    private func bankEnded(_ amount: CreditAmount, _ end: Remark.BankEnd) -> String {
         let what =
             switch end {
             case .forfeited: "is forfeited"
@@ -67,7 +67,7 @@ extension Phrasing {
 
     /// Whether rates of sharing are asked for: there is one, or a reason why there is none.
     var asksForSharing: Bool {
-        statement.sharing != nil || statement.notes.contains(.noIntervalData)
+        statement.sharing != nil || statement.remarks.contains(.noIntervalData)
     }
 
     /// The sharing contribution rate, or why there is none.

@@ -3,7 +3,7 @@ internal import Quantities
 internal import Sharing
 
 /// Finds what a statement has to say beside its figures.
-struct NoteWriter {
+struct RemarkWriter {
     let writer: StatementWriter
     let index: Int
     let credit: CreditFacts
@@ -11,37 +11,37 @@ struct NoteWriter {
     private var subscription: SubscriptionMonth { writer.input.subscriptions[index] }
     private var month: Month { writer.input.month }
 
-    func notes() -> [Note] {
-        var notes: [Note] = []
-        if subscription.lastStatement == nil { notes.append(.firstStatement) }
+    func remarks() -> [Remark] {
+        var remarks: [Remark] = []
+        if subscription.lastStatement == nil { remarks.append(.firstStatement) }
         if month.days.contains(subscription.active.end.adding(days: -1)) {
-            notes.append(.lastStatement)
-            notes += bankEnd
+            remarks.append(.lastStatement)
+            remarks += bankEnd
         }
         if shareChanges {
-            notes.append(.shareChanged(byInterval: MonthRun(writer.input).hasIntervalData))
+            remarks.append(.shareChanged(byInterval: MonthRun(writer.input).hasIntervalData))
         }
-        notes += writer.run.acceptedGaps.map(Note.acceptedGap)
-        notes += (writer.unmeasured + subscription.unmeasuredUsage).map(Note.unmeasured)
-        notes += writer.input.acceptedItems.map(Note.acceptedItem)
-        if writer.run.isIllustrative { notes.append(.illustrativeRate) }
-        if credit.earned.quantity == 0 { notes.append(.noCredit) }
-        if let before = changedFrom { notes.append(.unusualChange(before: before)) }
-        if credit.application == .utilityDecides { notes.append(.usageUnknown) }
+        remarks += writer.run.acceptedGaps.map(Remark.acceptedGap)
+        remarks += (writer.unmeasured + subscription.unmeasuredUsage).map(Remark.unmeasured)
+        remarks += writer.input.acceptedItems.map(Remark.acceptedItem)
+        if writer.run.isIllustrative { remarks.append(.illustrativeRate) }
+        if credit.earned.quantity == 0 { remarks.append(.noCredit) }
+        if let before = changedFrom { remarks.append(.unusualChange(before: before)) }
+        if credit.application == .utilityDecides { remarks.append(.usageUnknown) }
         if subscription.sharing == nil, writer.input.asksForSharing {
-            notes.append(.noIntervalData)
+            remarks.append(.noIntervalData)
         }
-        if writer.input.isContinuation { notes.append(.issuedLater) }
+        if writer.input.isContinuation { remarks.append(.issuedLater) }
         let member = writer.outcome.members[index]
         if writer.input.program.value.unit == .money, member.fee.amount > member.credit {
-            notes.append(.feeExceedsCredit)
+            remarks.append(.feeExceedsCredit)
         }
-        return notes
+        return remarks
     }
 
     /// What became of the bank, where the subscription ends with the month and left some.
-    private var bankEnd: [Note] {
-        let end: Note.BankEnd
+    private var bankEnd: [Remark] {
+        let end: Remark.BankEnd
         switch writer.input.program.bank.onClose {
         case .forfeit, .host: end = .forfeited
         case .pool: end = .pooled

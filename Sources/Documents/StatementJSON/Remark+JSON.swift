@@ -1,10 +1,10 @@
 import Billing
 import Quantities
 
-extension Note {
+extension Remark {
     init(_ value: JSONValue, _ path: String) throws(StatementJSONError) {
         guard case .object = value else {
-            self = try Note(name: value.text(path), path)
+            self = try Remark(name: value.text(path), path)
             return
         }
         var object = try JSONObject(value, path)
@@ -40,7 +40,7 @@ extension Note {
         }
     }
 
-    /// The name in JSON, where the note says no more than that.
+    /// The name in JSON, where the remark says no more than that.
     var plainName: String? {
         switch self {
         case .firstStatement: "first_statement"
