@@ -21,19 +21,30 @@ public struct SetSharingTerms: Sendable {
         self.capacity = capacity
     }
 
+    public enum Outcome: Hashable, Sendable {
+        case set
+        /// The array has them from that month on, and nothing was changed.
+        case alreadyThere
+    }
+
     /// Adds the terms; what was issued keeps what it says.
     /// - Throws: ``OperationError`` for an unknown array or a selling price above the buying one.
-    public func callAsFunction(in book: Book, _ mode: WriteMode = .commit) throws {
+    @discardableResult
+    public func callAsFunction(in book: Book, _ mode: WriteMode = .commit) throws -> Outcome {
         guard sell <= buy else {
             throw OperationError.badArgument(
                 "--sell", reason: "expected at most the buying price \(buy), found \(sell)")
         }
-        try book.perform(mode) { db in
+        return try book.perform(mode) { db in
             let array = try db.reader.knownArray(array)
-            try db.add(
-                SharingTermsRow(
-                    array: array.id, from: from, buy: buy, sell: sell,
-                    capacityNanos: capacity.nanosPerKilowatt))
+            let terms = SharingTermsRow(
+                array: array.id, from: from, buy: buy, sell: sell,
+                capacityNanos: capacity.nanosPerKilowatt)
+            guard try db.reader.sharingTerms(ofArray: array.id, in: from) != terms else {
+                return .alreadyThere
+            }
+            try db.add(terms)
+            return .set
         }
     }
 }

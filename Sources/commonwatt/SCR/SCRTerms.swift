@@ -34,7 +34,10 @@ struct SCRTerms: ParsableCommand {
     func run() throws {
         let terms = SetSharingTerms(
             array: array, from: from, buy: buy, sell: sell, capacity: capacityPrice)
-        try terms(in: options.open(), options.mode)
+        let outcome = try terms(in: options.open(), options.mode)
+        if outcome == .alreadyThere {
+            Console.remark("array \(array) has these terms already; nothing was changed")
+        }
         options.show(
             Report(
                 schema: "commonwatt.scr-terms/1",
@@ -47,7 +50,7 @@ struct SCRTerms: ParsableCommand {
                     Report.Fact(
                         key: "capacity_price", heading: "Per kW and month",
                         value: Report.Value(capacityPrice)),
-                    Report.Fact(key: "set", heading: "Set", value: .done(true)),
+                    Report.Fact(key: "set", heading: "Set", value: .done(outcome == .set)),
                 ]))
     }
 }
