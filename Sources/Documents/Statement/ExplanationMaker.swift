@@ -169,6 +169,8 @@ struct ExplanationMaker {
     }
 
     private func formula(of line: StatementLine) -> String {
+        // The statement it is from stands among the sources.
+        if case .carried = line.basis { return "carried over" }
         if case .installment(let fact) = line.basis { return formula(of: fact) }
         if case .loan(let charge) = line.basis { return formula(of: charge) }
         return phrasing.detail(line) ?? phrasing.label(line)
