@@ -36,10 +36,12 @@ struct UtilityBillPlanner {
         let month: Month
     }
 
-    /// The subscriptions of a month that have a bill, and those that have a statement.
+    /// The subscriptions of a month that have a bill, those that have a statement, and what the
+    /// program of the month sets credit against.
     private struct Known {
         let billed: Set<Int64>
         let issued: Set<Int64>
+        let needed: [UtilityBillFile.Column]
     }
 
     init(_ reader: BookReader, array: String?, today: CivilDate, leavesOutOthers: Bool) {
@@ -110,7 +112,9 @@ struct UtilityBillPlanner {
             if sum.leftAsTheyAre == 0 { firstLeft[key] = bill.place }
             sum.leftAsTheyAre += 1
         } else {
-            try noteLack(used, amount, bill, sum.array)
+            for column in known.needed where column == .amount ? amount == nil : used == nil {
+                lacking[Lack(array: sum.array, column: column), default: (0, bill.place)].count += 1
+            }
             sum.bills += 1
             if known.billed.contains(subscription.id) { sum.replaced += 1 }
             rows.append(
@@ -121,22 +125,14 @@ struct UtilityBillPlanner {
         sums[key] = sum
     }
 
-    /// Counts a row that lacks what credit is set against: of money the bill's amount, of energy
-    /// what was used.
-    private mutating func noteLack(
-        _ used: Energy?, _ amount: Money?, _ bill: UtilityBillFile.Bill, _ array: String
-    ) throws {
-        guard let row = try reader.array(array)?.row,
-            let program = try rates.program(row.program, on: bill.month.firstDay, in: reader)
-        else { return }
+    /// What credit is set against: of money the amount of the bill, of energy what was used.
+    private mutating func needed(_ key: Key) throws -> [UtilityBillFile.Column] {
+        guard let row = try reader.array(id: key.array)?.row,
+            let program = try rates.program(row.program, on: key.month.firstDay, in: reader)
+        else { return [] }
         let isMoney = program.value.unit == .money
-        var missing: [UtilityBillFile.Column] = isMoney && amount == nil ? [.amount] : []
-        if !isMoney || program.allocation.limit == .load, used == nil {
-            missing.append(.kilowattHours)
-        }
-        for column in missing {
-            lacking[Lack(array: array, column: column), default: (0, bill.place)].count += 1
-        }
+        let isLimited = program.allocation.limit == .load
+        return (isMoney ? [.amount] : []) + (!isMoney || isLimited ? [.kilowattHours] : [])
     }
 
     private mutating func known(_ key: Key) throws -> Known {
@@ -145,7 +141,8 @@ struct UtilityBillPlanner {
         let issued = try reader.memberMonths(
             ofArray: key.array, from: key.month, through: key.month)
         let found = Known(
-            billed: Set(bills.map(\.subscription)), issued: Set(issued.map(\.subscription)))
+            billed: Set(bills.map(\.subscription)), issued: Set(issued.map(\.subscription)),
+            needed: try needed(key))
         known[key] = found
         return found
     }
