@@ -56,8 +56,7 @@ extension WritingVerb {
         WritingVerb("subscriber import", "more.csv --as-of 2026-08-05", on: .read),
         WritingVerb(
             "scr terms",
-            "--array MEADOW --from 2026-01 --buy 0.13 --sell 0.04 --capacity-price 9.50",
-            again: .repeats),
+            "--array MEADOW --from 2026-01 --buy 0.13 --sell 0.04 --capacity-price 9.50"),
     ]
 
     private static let rates = [
